@@ -1,0 +1,1 @@
+export { assertMinted, type ReservationToken } from "./reservation-token";

@@ -1,0 +1,26 @@
+/** Every way in which a verb can refuse. Transports map each code to their own status in one place. */
+export type ErrorCode =
+  | "invalid_input"
+  | "not_found"
+  | "forbidden"
+  | "conflict"
+  | "insufficient_credits"
+  | "engine_unavailable"
+  | "lease_lost"
+  | "busy";
+
+/**
+ * An expected refusal, in words that say what to do. `message` may be shown to the user: it never carries a secret,
+ * another org's data or an engine's raw output.
+ */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(code: ErrorCode, message: string, details: Readonly<Record<string, unknown>> = {}) {
+    super(message);
+    this.name = "AppError";
+    this.code = code;
+    this.details = details;
+  }
+}
