@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import pg from "pg";
+
+export interface Migration {
+  readonly name: string;
+  readonly sql: string;
+  readonly sha256: string;
+}
+
+const LOCK_KEY = 7_233_640;
+const LOCK_ATTEMPTS = 10;
+
+/**
+ * Applies every migration that `ownerUrl`'s database doesn't have yet, in name order, each in a transaction of its own
+ * (or none, when its first line is `-- no-transaction`), under one advisory lock, and returns their names. Throws when a
+ * file that was applied has changed or gone, or when a file stands before one that was applied.
+ */
+export async function migrate(ownerUrl: string, migrations?: readonly Migration[]): Promise<string[]> {
+  const files = migrations ?? (await readMigrations());
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock($1)", [LOCK_KEY]);
+    await client.query(
+      "create table if not exists public.schema_migration " +
+        "(name text primary key, sha256 text not null, applied_at timestamptz not null default now())",
+    );
+    const pending = pendingOf(files, await appliedIn(client));
+    for (const migration of pending) await apply(client, migration);
+    return pending.map((migration) => migration.name);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The SQL files of db/migrations, in name order. */
+export async function readMigrations(): Promise<Migration[]> {
+  const folder = fileURLToPath(new URL("./migrations", import.meta.url));
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(`${folder}/${name}`, "utf8");
+      return { name, sql, sha256: createHash("sha256").update(sql).digest("hex") };
+    }),
+  );
+}
+
+async function appliedIn(client: pg.Client): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ name: string; sha256: string }>(
+    "select name, sha256 from public.schema_migration",
+  );
+  return new Map(rows.map((row) => [row.name, row.sha256]));
+}
+
+function pendingOf(files: readonly Migration[], applied: ReadonlyMap<string, string>): Migration[] {
+  const known = new Set(files.map((file) => file.name));
+  const gone = [...applied.keys()].filter((name) => !known.has(name));
+  if (gone.length > 0) throw new Error(`Applied migrations are missing here: ${gone.join(", ")}`);
+  const last = [...applied.keys()].sort().at(-1) ?? "";
+  for (const file of files) {
+    const hash = applied.get(file.name);
+    if (hash !== undefined && hash !== file.sha256)
+      throw new Error(`${file.name} changed after it was applied`);
+    if (hash === undefined && file.name < last)
+      throw new Error(`${file.name} stands before ${last}, which is applied`);
+  }
+  return files.filter((file) => !applied.has(file.name));
+}
+
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  const record = `insert into public.schema_migration (name, sha256) values (${client.escapeLiteral(migration.name)}, '${migration.sha256}')`;
+  if (migration.sql.startsWith("-- no-transaction")) {
+    for (const statement of migration.sql.split("--> statement-breakpoint")) await client.query(statement);
+    await client.query(record);
+    return;
+  }
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await client.query(`begin; set local lock_timeout = '2s'; ${migration.sql}\n; ${record}; commit`);
+      return;
+    } catch (error) {
+      await client.query("rollback");
+      const lockTimeout = error instanceof pg.DatabaseError && error.code === "55P03";
+      if (!lockTimeout || attempt === LOCK_ATTEMPTS)
+        throw new Error(`${migration.name} failed`, { cause: error });
+      await new Promise((resolve) => setTimeout(resolve, 250 * attempt));
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { integer, pgSchema, primaryKey, text } from "drizzle-orm/pg-core";
+import { createdAt } from "./columns";
+
+export const catalog = pgSchema("catalog");
+
+/** What an org can subscribe to. Reference data, the same for everybody: the app role only reads it. */
+export const plan = catalog.table("plan", {
+  id: text().primaryKey(),
+  label: text().notNull(),
+  monthlyCredits: integer().notNull(),
+  /** Head start in the fan-out queue, in seconds: a paying org's asks go before a free one's of the same moment. */
+  prioritySeconds: integer().notNull(),
+});
+
+/** Credits per answer of each engine. Versions are only added: a run keeps the version that it was priced with. */
+export const price = catalog.table(
+  "price",
+  {
+    version: integer().notNull(),
+    engineId: text().notNull(),
+    credits: integer().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.version, t.engineId] })],
+);

@@ -1,0 +1,88 @@
+import {
+  date,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { BrandId, PanelVersionId, ProjectId } from "../../server/kernel/id";
+import { tenantPolicy } from "../policies";
+import { createdAt, orgId } from "./columns";
+import { project } from "./tenancy";
+import { panelVersion } from "./tracking";
+
+export const insight = pgSchema("insight");
+
+/** No brand: an engine's own metric (coverage, completion). A nil uuid, because a primary key can't hold null. */
+export const NO_BRAND = "00000000-0000-0000-0000-000000000000" as BrandId;
+
+/** One metric of one series in one window. `detail` is the whole MetricValue; the columns are what queries sort by. */
+export const metricValue = insight.table(
+  "metric_value",
+  {
+    orgId: orgId(),
+    projectId: uuid().notNull().$type<ProjectId>(),
+    panelVersionId: uuid().notNull().$type<PanelVersionId>(),
+    windowStart: date({ mode: "string" }).notNull(),
+    windowDays: integer().notNull(),
+    engineId: text().notNull(),
+    surface: text().notNull(),
+    metricId: text().notNull(),
+    brandId: uuid().notNull().$type<BrandId>(),
+    value: doublePrecision(),
+    answers: integer().notNull(),
+    prompts: integer().notNull(),
+    detail: jsonb().notNull().$type<Record<string, unknown>>(),
+    provenance: jsonb().notNull().$type<Record<string, unknown>>(),
+    computedAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({
+      columns: [
+        t.orgId,
+        t.projectId,
+        t.panelVersionId,
+        t.windowStart,
+        t.windowDays,
+        t.engineId,
+        t.surface,
+        t.metricId,
+        t.brandId,
+      ],
+    }),
+    foreignKey({ columns: [t.orgId, t.projectId], foreignColumns: [project.orgId, project.id] }),
+    foreignKey({
+      columns: [t.orgId, t.panelVersionId],
+      foreignColumns: [panelVersion.orgId, panelVersion.id],
+    }),
+    index("metric_value_series_idx").on(t.orgId, t.projectId, t.metricId, t.windowStart),
+    ...tenantPolicy(),
+  ],
+);
+
+/** Consecutive windows that are a hit, of a panel (`promptHash` '') or of one cell. Rebuilt at each close of a run. */
+export const streak = insight.table(
+  "streak",
+  {
+    orgId: orgId(),
+    projectId: uuid().notNull().$type<ProjectId>(),
+    engineId: text().notNull(),
+    surface: text().notNull(),
+    brandId: uuid().notNull().$type<BrandId>(),
+    promptHash: text().notNull().default(""),
+    current: integer().notNull(),
+    longest: integer().notNull(),
+    brokenAt: date({ mode: "string" }),
+    computedAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.projectId, t.engineId, t.surface, t.brandId, t.promptHash] }),
+    foreignKey({ columns: [t.orgId, t.projectId], foreignColumns: [project.orgId, project.id] }),
+    ...tenantPolicy(),
+  ],
+);

@@ -1,0 +1,49 @@
+import { bigint, index, jsonb, pgSchema, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { RunId } from "../../server/kernel/id";
+import { tenantPolicy } from "../policies";
+import { createdAt, instant, orgId } from "./columns";
+
+export const ops = pgSchema("ops");
+
+/** Events on their way out, written in the transaction of what they announce. Ids only: swept across orgs, so no RLS. */
+export const outbox = ops.table(
+  "outbox",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    orgId: orgId(),
+    name: text().notNull(),
+    payload: jsonb().notNull().$type<Record<string, unknown>>(),
+    idemKey: text().notNull(),
+    createdAt: createdAt(),
+    sentAt: instant(),
+  },
+  (t) => [unique("outbox_idem_key").on(t.orgId, t.idemKey), index("outbox_unsent_idx").on(t.sentAt, t.id)],
+);
+
+/** Runs that have not ended: the janitor's directory across orgs. Ids and a time only, so no RLS. */
+export const openRun = ops.table(
+  "open_run",
+  {
+    orgId: orgId(),
+    runId: uuid().notNull().$type<RunId>(),
+    checkAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.runId] }), index("open_run_check_idx").on(t.checkAt)],
+);
+
+/** Who changed what, written in the transaction of the change. */
+export const auditLog = ops.table(
+  "audit_log",
+  {
+    orgId: orgId(),
+    id: bigint({ mode: "number" }).notNull().generatedAlwaysAsIdentity(),
+    actor: text().notNull(),
+    action: text().notNull(),
+    subjectType: text().notNull(),
+    subjectId: text().notNull(),
+    detail: jsonb().notNull().$type<Record<string, unknown>>(),
+    requestId: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.id] }), ...tenantPolicy()],
+);

@@ -1,0 +1,74 @@
+import {
+  doublePrecision,
+  foreignKey,
+  index,
+  pgSchema,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { Role } from "../../server/kernel/context";
+import type { ProjectId, UserId, WorkspaceId } from "../../server/kernel/id";
+import { tenantPolicy } from "../policies";
+import { createdAt, orgId } from "./columns";
+import { user } from "./identity";
+
+export const tenancy = pgSchema("tenancy");
+
+/** Who pays. Its own id is the org_id that every other tenant row carries. */
+export const org = tenancy.table(
+  "org",
+  { orgId: orgId().primaryKey(), name: text().notNull(), createdAt: createdAt() },
+  () => tenantPolicy(),
+);
+
+export const membership = tenancy.table(
+  "membership",
+  {
+    orgId: orgId().references(() => org.orgId),
+    userId: uuid()
+      .notNull()
+      .$type<UserId>()
+      .references(() => user.id),
+    role: text().notNull().$type<Role>(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.userId] }), ...tenantPolicy()],
+);
+
+/** A client of the org, or a team. */
+export const workspace = tenancy.table(
+  "workspace",
+  {
+    orgId: orgId().references(() => org.orgId),
+    id: uuid().notNull().$type<WorkspaceId>(),
+    name: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    unique("workspace_name_key").on(t.orgId, t.name),
+    ...tenantPolicy(),
+  ],
+);
+
+/** What tracks one own brand against its rivals. `targetPresence` is the panel's hit threshold for streaks (0 to 1). */
+export const project = tenancy.table(
+  "project",
+  {
+    orgId: orgId(),
+    id: uuid().notNull().$type<ProjectId>(),
+    workspaceId: uuid().notNull().$type<WorkspaceId>(),
+    name: text().notNull(),
+    targetPresence: doublePrecision().notNull().default(0.5),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    foreignKey({ columns: [t.orgId, t.workspaceId], foreignColumns: [workspace.orgId, workspace.id] }),
+    unique("project_name_key").on(t.orgId, t.workspaceId, t.name),
+    index("project_workspace_idx").on(t.orgId, t.workspaceId),
+    ...tenantPolicy(),
+  ],
+);

@@ -1,0 +1,164 @@
+import {
+  bigint,
+  boolean,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  real,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { AnswerId, AskId, BrandId, ProjectId, PromptId, RunId } from "../../../server/kernel/id";
+import { tenantPolicy } from "../../policies";
+import { createdAt, instant, orgId } from "../columns";
+import { project } from "../tenancy";
+import { brand } from "./brands";
+import { tracking } from "./namespace";
+import { prompt } from "./panels";
+import { ask, run, type Surface } from "./runs";
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
+export type AnswerState =
+  | "answered"
+  | "no_answer_shown"
+  | "refused"
+  | "empty"
+  | "truncated"
+  | "provider_error";
+
+/** Half-open range [start, end) of UTF-16 units into the answer's text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What the engine sent, gzipped, before anybody parsed it. Unique by lease: a stale worker can't overwrite it. */
+export const rawBody = tracking.table(
+  "raw_body",
+  {
+    orgId: orgId(),
+    askId: uuid().notNull().$type<AskId>(),
+    leaseToken: uuid().notNull(),
+    parser: text().notNull(),
+    body: bytea().notNull(),
+    sha256: text().notNull(),
+    latencyMs: integer().notNull(),
+    receivedAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.askId, t.leaseToken] }),
+    foreignKey({ columns: [t.orgId, t.askId], foreignColumns: [ask.orgId, ask.id] }),
+    ...tenantPolicy(),
+  ],
+);
+
+/** What came back for an ask, read by one parser and one extractor version. The raw body stays, so it can be re-read. */
+export const answer = tracking.table(
+  "answer",
+  {
+    orgId: orgId(),
+    id: uuid().notNull().$type<AnswerId>(),
+    askId: uuid().notNull().$type<AskId>(),
+    runId: uuid().notNull().$type<RunId>(),
+    projectId: uuid().notNull().$type<ProjectId>(),
+    promptId: uuid().notNull().$type<PromptId>(),
+    engineId: text().notNull(),
+    surface: text().notNull().$type<Surface>(),
+    state: text().notNull().$type<AnswerState>(),
+    text: text().notNull(),
+    rawSha256: text().notNull(),
+    modelRequested: text(),
+    modelServed: text(),
+    searchTriggered: boolean(),
+    searchQueries: jsonb().notNull().$type<readonly string[]>(),
+    usage: jsonb().notNull().$type<Record<string, unknown>>(),
+    costMicros: bigint({ mode: "number" }),
+    finish: text(),
+    contract: text().notNull(),
+    extractorVersion: text().notNull(),
+    brandSetVersion: text().notNull(),
+    charged: integer().notNull(),
+    sandbox: boolean().notNull(),
+    observedAt: instant().notNull(),
+    recordedAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    unique("answer_ask_key").on(t.orgId, t.askId),
+    foreignKey({ columns: [t.orgId, t.askId], foreignColumns: [ask.orgId, ask.id] }),
+    foreignKey({ columns: [t.orgId, t.runId], foreignColumns: [run.orgId, run.id] }),
+    foreignKey({ columns: [t.orgId, t.projectId], foreignColumns: [project.orgId, project.id] }),
+    foreignKey({ columns: [t.orgId, t.promptId], foreignColumns: [prompt.orgId, prompt.id] }),
+    index("answer_series_idx").on(t.orgId, t.projectId, t.engineId, t.surface, t.observedAt),
+    index("answer_run_idx").on(t.orgId, t.runId),
+    ...tenantPolicy(),
+  ],
+);
+
+/** A brand named in the prose of an answer, with the spans where it stands. */
+export const mention = tracking.table(
+  "mention",
+  {
+    orgId: orgId(),
+    answerId: uuid().notNull().$type<AnswerId>(),
+    brandId: uuid().notNull().$type<BrandId>(),
+    spans: jsonb().notNull().$type<readonly Span[]>(),
+    order: integer("naming_order").notNull(),
+    rank: integer(),
+    confidence: real().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.answerId, t.brandId] }),
+    foreignKey({ columns: [t.orgId, t.answerId], foreignColumns: [answer.orgId, answer.id] }),
+    foreignKey({ columns: [t.orgId, t.brandId], foreignColumns: [brand.orgId, brand.id] }),
+    index("mention_brand_idx").on(t.orgId, t.brandId),
+    ...tenantPolicy(),
+  ],
+);
+
+/** A source attached to an answer, once per canonical URL. */
+export const citation = tracking.table(
+  "citation",
+  {
+    orgId: orgId(),
+    answerId: uuid().notNull().$type<AnswerId>(),
+    ordinal: integer().notNull(),
+    url: text().notNull(),
+    canonicalUrl: text().notNull(),
+    domain: text().notNull(),
+    title: text(),
+    kind: text().notNull().$type<"cited" | "linked" | "retrieved">(),
+    ownerBrandId: uuid().$type<BrandId>(),
+    spans: jsonb().notNull().$type<readonly Span[]>(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.answerId, t.ordinal] }),
+    foreignKey({ columns: [t.orgId, t.answerId], foreignColumns: [answer.orgId, answer.id] }),
+    foreignKey({ columns: [t.orgId, t.ownerBrandId], foreignColumns: [brand.orgId, brand.id] }),
+    index("citation_domain_idx").on(t.orgId, t.domain),
+    ...tenantPolicy(),
+  ],
+);
+
+/** Which lines of which captured files a project already holds: the same line twice makes no second answer. */
+export const importedLine = tracking.table(
+  "imported_line",
+  {
+    orgId: orgId(),
+    projectId: uuid().notNull().$type<ProjectId>(),
+    lineSha256: text().notNull(),
+    askId: uuid().notNull().$type<AskId>(),
+    importedAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.projectId, t.lineSha256] }),
+    foreignKey({ columns: [t.orgId, t.projectId], foreignColumns: [project.orgId, project.id] }),
+    foreignKey({ columns: [t.orgId, t.askId], foreignColumns: [ask.orgId, ask.id] }),
+    ...tenantPolicy(),
+  ],
+);

@@ -1,0 +1,5 @@
+export * from "./answers";
+export * from "./brands";
+export * from "./namespace";
+export * from "./panels";
+export * from "./runs";

@@ -1,0 +1,82 @@
+import { requireContext } from "../server/kernel/context";
+import { AppError } from "../server/kernel/errors";
+import { OrgId } from "../server/kernel/id";
+import { err, type Result } from "../server/kernel/result";
+import type { ConnectionPool, Database, PooledConnection } from "./client";
+
+declare const tenantBrand: unique symbol;
+
+/** A database inside a tenant transaction: row-level security shows it one org. Only this file makes them. */
+export type TenantTransaction = Database & { readonly [tenantBrand]: true };
+
+let pool: ConnectionPool | undefined;
+
+/** Called once by each process (and each test file) before any verb; `assertAppRole` has looked at the role by then. */
+export function useDatabase(opened: ConnectionPool): void {
+  pool = opened;
+}
+
+/** The process's pool, for the directory tables that stand outside row-level security (ops.outbox, ops.open_run). */
+export function database(): ConnectionPool {
+  if (!pool) throw new Error("no database: the entry point has to call useDatabase first");
+  return pool;
+}
+
+/**
+ * The only door to tenant data: one READ COMMITTED transaction that sees the org of the current context, and nothing of
+ * any other. Commits when `work` returns ok; rolls back when it returns an error or throws. A lock that could not be had
+ * in time, and a deadlock, come back as `busy`: nothing happened, try again.
+ */
+export async function withTenant<T>(work: (tx: TenantTransaction) => Promise<Result<T>>): Promise<Result<T>> {
+  const orgId = OrgId.parse(requireContext().orgId);
+  return transaction(
+    `begin isolation level read committed; select set_config('app.org_id', '${orgId}', true)`,
+    (database) => work(asTenant(database)),
+  );
+}
+
+/** A transaction without an org: it reaches the directory tables and reference data, and no tenant's row. */
+export async function withoutTenant<T>(work: (tx: Database) => Promise<Result<T>>): Promise<Result<T>> {
+  return transaction("begin isolation level read committed", work);
+}
+
+async function transaction<T>(begin: string, work: (tx: Database) => Promise<Result<T>>): Promise<Result<T>> {
+  const connection = await database().connect();
+  try {
+    await connection.query(begin);
+    const result = await work(connection.database);
+    await connection.query(result.ok ? "commit" : "rollback");
+    connection.release();
+    return result;
+  } catch (thrown) {
+    await rollBack(connection);
+    if (isLockFailure(thrown))
+      return err(new AppError("busy", "Somebody else is changing the same thing. Try again."));
+    throw thrown;
+  }
+}
+
+/** A connection whose rollback fails is closed: a tenant's setting must never outlive its transaction in the pool. */
+async function rollBack(connection: PooledConnection): Promise<void> {
+  try {
+    await connection.query("rollback");
+    connection.release();
+  } catch (broken) {
+    connection.release(broken instanceof Error ? broken : new Error(String(broken)));
+  }
+}
+
+const LOCK_FAILURES = new Set(["40P01", "55P03", "40001"]);
+
+/** Drizzle wraps the driver's error, whose SQLSTATE says deadlock, lock timeout or serialisation failure. */
+function isLockFailure(thrown: unknown): boolean {
+  for (let error = thrown; error instanceof Error; error = error.cause) {
+    if ("code" in error && typeof error.code === "string" && LOCK_FAILURES.has(error.code)) return true;
+  }
+  return false;
+}
+
+/** Called by withTenant alone, after the setting stands. */
+function asTenant(database: Database): TenantTransaction {
+  return database as TenantTransaction;
+}
