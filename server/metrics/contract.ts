@@ -1,0 +1,97 @@
+import { z } from "zod";
+
+/** What came back for one ask, in the glossary's words. `answer-states.ts` says which denominator each one enters. */
+export const AnswerState = z.enum([
+  "answered",
+  "no_answer_shown",
+  "refused",
+  "empty",
+  "truncated",
+  "provider_error",
+]);
+export type AnswerState = z.infer<typeof AnswerState>;
+
+/** What a prompt asks for. Branded prompts name the brand themselves and never enter presence or share of voice. */
+export const PromptIntent = z.enum(["category", "comparison", "problem", "branded"]);
+export type PromptIntent = z.infer<typeof PromptIntent>;
+
+/** A 95 % interval of a rate; both ends are shares in [0, 1]. */
+export const Interval = z.object({ low: z.number().min(0).max(1), high: z.number().min(0).max(1) });
+export type Interval = z.infer<typeof Interval>;
+
+/** How much a sample allows to be claimed: a level, an early level, or only its counts with a bound. */
+export const Evidence = z.enum(["level", "early", "counts"]);
+export type Evidence = z.infer<typeof Evidence>;
+
+export const MetricFlag = z.enum([
+  /** Fewer than 90 % of the window's asks came back usable. */
+  "completion_below_90",
+  /** Fewer than 70 %: value, intervals and bound are null; the counts stay. */
+  "suppressed_below_70",
+  /** Share of voice without a rival in the declared set. */
+  "no_rivals",
+  /** Share of voice where no answer names any brand of the set. */
+  "no_mentions",
+  /** Nothing entered the denominator. */
+  "no_data",
+  /** Too many prompts with a single answer: the panel interval can't be estimated. */
+  "no_repeats",
+  /** Days differed by more than chance: the panel interval carries the variance between days. */
+  "day_shocks",
+  /** A rate near 0 % or 100 % on few prompts: the market interval covers less than the 95 % it claims. */
+  "market_approximate",
+]);
+export type MetricFlag = z.infer<typeof MetricFlag>;
+
+/**
+ * One number with everything needed to judge it. Rates are shares in [0, 1]. Show it only through `describeMetric`:
+ * under evidence "counts" the value alone is noise.
+ */
+export const MetricValue = z.object({
+  /** The rate: the mean over prompts of each prompt's rate (share of voice: a ratio). Null: nothing to say. */
+  value: z.number().min(0).max(1).nullable(),
+  /** Hits counted out of `total`. With unequal repeats successes / total isn't the value. */
+  successes: z.int().nonnegative(),
+  /** What the successes are counted out of: answers, mentions or asks (the metric's `counted`). */
+  total: z.int().nonnegative(),
+  /** Answers (completion: asks) in the denominator. */
+  n: z.int().nonnegative(),
+  /** Prompts with at least one of them. */
+  k: z.int().nonnegative(),
+  /** "On these prompts". */
+  panel: Interval.nullable(),
+  /** "On prompts like these". */
+  market: Interval.nullable(),
+  evidence: Evidence,
+  /** One-sided 95 % bound of the market rate. */
+  upperBound: z.number().min(0).max(1).nullable(),
+  flags: z.array(MetricFlag),
+  /** Seed of the bootstrap draws; null where the intervals are closed formulas. */
+  seed: z.int().nonnegative().nullable(),
+});
+export type MetricValue = z.infer<typeof MetricValue>;
+
+/** A metric of one engine × surface × window; `brandId` is null for a metric of the engine itself. */
+export const MetricRow = MetricValue.extend({
+  metricId: z.string(),
+  brandId: z.string().nullable(),
+  /** Version of the published method, e.g. "v1". */
+  method: z.string(),
+});
+export type MetricRow = z.infer<typeof MetricRow>;
+
+/** Seven UTC days from a Monday: `start` is that day, "YYYY-MM-DD". */
+export const MetricWindow = z.object({ start: z.iso.date(), days: z.int().positive() });
+export type MetricWindow = z.infer<typeof MetricWindow>;
+
+/** What a window was for a streak. */
+export const WindowOutcome = z.enum(["hit", "miss", "no_data"]);
+export type WindowOutcome = z.infer<typeof WindowOutcome>;
+
+/** Consecutive hits: at the end and at best; `brokenAt` is the index of the last miss that ended a streak. */
+export const Streak = z.object({
+  current: z.int().nonnegative(),
+  longest: z.int().nonnegative(),
+  brokenAt: z.int().nonnegative().nullable(),
+});
+export type Streak = z.infer<typeof Streak>;

@@ -1,0 +1,21 @@
+export { ANSWER_STATES, isObserved, isShown } from "./answer-states";
+export { COMPLETION_THRESHOLDS, computeMetrics } from "./compute-metrics";
+export {
+  AnswerState,
+  Evidence,
+  Interval,
+  MetricFlag,
+  MetricRow,
+  MetricValue,
+  MetricWindow,
+  PromptIntent,
+  Streak,
+  WindowOutcome,
+} from "./contract";
+export type { BrandMetric, EngineMetric, Metric } from "./define-metric";
+export { describeMetric } from "./describe-metric";
+export { EVIDENCE_RULES, evidenceFor } from "./evidence";
+export { findMetric, METHOD_VERSION, METRICS, type MetricId } from "./registry";
+export { CELL_HIT_SHARE, cellHit, panelHit, streak } from "./streak";
+export type { AnswerOutcome, CellSample, UnansweredAsks, WindowSample } from "./window-sample";
+export { dayOf, isoWeek, windowBounds, windowOf, windowsBetween } from "./windows";

@@ -1,0 +1,25 @@
+import type { Metric } from "./define-metric";
+import { citationRate } from "./definitions/citation-rate";
+import { completion } from "./definitions/completion";
+import { coverage } from "./definitions/coverage";
+import { presence } from "./definitions/presence";
+import { shareOfVoice } from "./definitions/share-of-voice";
+
+/** Version of the published method; it changes when a definition or an interval does. */
+export const METHOD_VERSION = "v1";
+
+/** Every metric, in the order of display. */
+export const METRICS = [
+  presence,
+  shareOfVoice,
+  citationRate,
+  coverage,
+  completion,
+] as const satisfies readonly Metric[];
+
+export type MetricId = (typeof METRICS)[number]["id"];
+
+/** The metric of this id; undefined for one that this version doesn't know (an older stored row). */
+export function findMetric(id: string): Metric | undefined {
+  return METRICS.find((metric) => metric.id === id);
+}

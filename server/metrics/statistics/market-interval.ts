@@ -1,0 +1,42 @@
+import type { Interval } from "../contract";
+import { type PromptCount, type PromptSummary, summarise } from "./prompt-count";
+import { ONE_SIDED, TWO_SIDED, tQuantile } from "./quantiles";
+import { ruleOfThree } from "./rule-of-three";
+import { wilson } from "./wilson";
+
+/**
+ * DEFF = max(1, (s²/K) / (V(1 − V)/n)), s² = Var_k(x̄_k): how many times wider V's variance is than that of n independent
+ * answers. 1 where it can't be seen: a single prompt, or a rate of 0 or 1.
+ * Source: Kish 1965, "Survey Sampling", section 8.2.
+ */
+export function designEffect(prompts: readonly PromptCount[], summary: PromptSummary): number {
+  const { k, rate, weighted } = summary;
+  const binomial = rate * (1 - rate);
+  if (k < 2 || binomial === 0) return 1;
+  let squares = 0;
+  for (const { hits, n } of prompts) squares += (hits / n - rate) ** 2;
+  return Math.max(1, squares / (k - 1) / k / (binomial / weighted));
+}
+
+/**
+ * 95 % interval of the rate "on prompts like these": Wilson on n/DEFF with t of K − 1 degrees of freedom. With no hit, or
+ * nothing but hits, the open end is the rule of three on K. Null for one prompt that has both hits and misses.
+ * Source: methodology v1; Wilson on an effective size as in Korn & Graubard 1998, Survey Methodology 24.
+ */
+export function marketInterval(prompts: readonly PromptCount[]): Interval | null {
+  return bounds(prompts, TWO_SIDED);
+}
+
+/** One-sided 95 % upper bound of the same rate; null where `marketInterval` is. */
+export function marketUpperBound(prompts: readonly PromptCount[]): number | null {
+  return bounds(prompts, ONE_SIDED)?.high ?? null;
+}
+
+function bounds(prompts: readonly PromptCount[], probability: number): Interval | null {
+  const summary = summarise(prompts);
+  const { k, rate, weighted } = summary;
+  if (rate === 0) return { low: 0, high: ruleOfThree(k) };
+  if (rate === 1) return { low: 1 - ruleOfThree(k), high: 1 };
+  if (k < 2) return null;
+  return wilson(rate, weighted / designEffect(prompts, summary), tQuantile(probability, k - 1));
+}
