@@ -87,6 +87,7 @@ async function launch(home: EmbeddedHome, port: number): Promise<() => Promise<v
   return async () => {
     process.off("exit", kill);
     if (child.exitCode !== null) return;
+    child.ref();
     child.kill("SIGINT");
     await once(child, "exit");
     if (home.disposable) await rm(dirname(home.data), { recursive: true, force: true });
