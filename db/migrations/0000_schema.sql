@@ -372,6 +372,7 @@ CREATE TABLE "tracking"."ask" (
 	"surface" text NOT NULL,
 	"locale" text NOT NULL,
 	"repeat" integer NOT NULL,
+	"observed_at" timestamp with time zone NOT NULL,
 	"credits" integer NOT NULL,
 	"state" text NOT NULL,
 	"calls" integer DEFAULT 0 NOT NULL,

@@ -40,7 +40,7 @@ export interface GridEngine {
   readonly credits: number;
 }
 
-/** One execution of a panel version over some engines with some repeats. `observedAt` is the simulated day in a sandbox. */
+/** One execution of a panel version over some engines with some repeats. */
 export const run = tracking.table(
   "run",
   {
@@ -87,6 +87,8 @@ export const ask = tracking.table(
     surface: text().notNull().$type<Surface>(),
     locale: text().notNull(),
     repeat: integer().notNull(),
+    /** The moment that the answer stands for: simulated in a sandbox, the capture's own in an import. */
+    observedAt: instant().notNull(),
     credits: integer().notNull(),
     state: text().notNull().$type<AskState>(),
     calls: integer().notNull().default(0),
