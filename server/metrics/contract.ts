@@ -36,10 +36,6 @@ export const MetricFlag = z.enum([
   "no_data",
   /** Too many prompts with a single answer: the panel interval can't be estimated. */
   "no_repeats",
-  /** Days differed by more than chance: the panel interval carries the variance between days. */
-  "day_shocks",
-  /** A rate near 0 % or 100 % on few prompts: the market interval covers less than the 95 % it claims. */
-  "market_approximate",
 ]);
 export type MetricFlag = z.infer<typeof MetricFlag>;
 

@@ -21,10 +21,9 @@ export function describeMetric(row: MetricRow): string {
 }
 
 function level(row: MetricRow, value: number): string {
-  const about = row.flags.includes("market_approximate") ? "about " : "";
   const parts = [
     row.panel === null ? "no panel interval" : `panel ${range(row.panel)}`,
-    row.market === null ? "no market interval" : `market ${about}${range(row.market)}`,
+    row.market === null ? "no market interval" : `market ${range(row.market)}`,
   ];
   return `${row.evidence === "early" ? "early: " : ""}${percent(value)} % (${parts.join(", ")})`;
 }

@@ -1,13 +1,10 @@
 import type { MetricFlag, MetricValue } from "./contract";
 import { evidenceFor } from "./evidence";
-import { dayShockVariance } from "./statistics/day-shock-variance";
+import { dayVariance } from "./statistics/day-variance";
 import { marketInterval, marketUpperBound } from "./statistics/market-interval";
-import { panelInterval, withinVariance } from "./statistics/panel-interval";
+import { panelInterval } from "./statistics/panel-interval";
 import { summarise } from "./statistics/prompt-count";
 import type { Trial } from "./trials-by-prompt";
-
-/** Nearer to 0 or 1 than this, on fewer prompts than that, the market interval is labelled approximate (methodology). */
-const APPROXIMATE = { margin: 0.1, prompts: 50 };
 
 /** A value with nothing to say, and why. */
 export function nothing(
@@ -36,14 +33,8 @@ export function measureRate(prompts: readonly (readonly Trial[])[]): MetricValue
     n: trials.length,
   }));
   const { k, n, hits, rate } = summarise(counts);
-  const dayVariance = dayShockVariance(prompts, withinVariance(counts));
-  const panel = panelInterval(counts, dayVariance);
-  const extreme = Math.min(rate, 1 - rate);
-  const flags: MetricFlag[] = [];
-  if (panel === null) flags.push("no_repeats");
-  if (dayVariance !== null) flags.push("day_shocks");
-  if (extreme > 0 && extreme < APPROXIMATE.margin && k < APPROXIMATE.prompts)
-    flags.push("market_approximate");
+  const panel = panelInterval(counts, dayVariance(prompts));
+  const flags: MetricFlag[] = panel === null ? ["no_repeats"] : [];
   return {
     value: rate,
     successes: hits,

@@ -29,7 +29,8 @@ export function ratioOfMeans(prompts: readonly (readonly RatioAnswer[])[]): numb
  * 95 % bounds of `ratioOfMeans` by seeded bootstrap. Market: prompts are drawn with replacement, percentiles widened for
  * their number (`expandedTail`). Panel: prompts stay and m_k − 1 of each one's answers are drawn, which gives the variance
  * its right size; null when fewer than half of the prompts have two answers. Where every draw agrees, the draws say
- * nothing, so the share of unlike prompts (or answers) is bounded by the rule of three instead.
+ * nothing, so the share of unlike prompts (or answers) is bounded by the rule of three instead; near 0 and 1 that bound
+ * holds too, as in `marketInterval`.
  * @param prompts each with at least one answer; market is null for one prompt unless the ratio is 0 or 1
  * Sources: Davison & Hinkley 1997, "Bootstrap Methods and their Application", section 3.8; Rao & Wu 1988, "Resampling
  * inference with complex survey data", JASA 83.
@@ -47,7 +48,7 @@ export function clusterBootstrap(
   const named = prompts.map((answers) => answers.filter((answer) => answer.whole > 0).length);
   const namedPrompts = named.filter((count) => count > 0).length;
 
-  const market = sortedDraws(draws, () => ratio(means.map(() => pick(means, random))));
+  const market = sortedDraws(draws, () => drawPrompts(means, random));
   const single = k < 2 && value > 0 && value < 1;
   return {
     market: single ? null : bounded(market, value, namedPrompts, expandedTail(1 - TWO_SIDED, k)),
@@ -65,10 +66,8 @@ function panelBounds(
 ): Interval | null {
   const repeated = prompts.filter((answers) => answers.length >= 2);
   if (repeated.length === 0 || repeated.length * 2 < prompts.length) return null;
-  const redraw = (answers: readonly RatioAnswer[]) =>
-    answers.length < 2 ? meanOf(answers) : meanOf(answers.slice(1).map(() => pick(answers, random)));
   const drawn = bounded(
-    sortedDraws(draws, () => ratio(prompts.map(redraw))),
+    sortedDraws(draws, () => drawAnswers(prompts, random)),
     value,
     namedAnswers,
     1 - TWO_SIDED,
@@ -85,9 +84,9 @@ function panelBounds(
 function bounded(sorted: Float64Array, value: number, size: number, tail: number): Interval {
   const low = percentile(sorted, tail);
   const high = percentile(sorted, 1 - tail);
-  if (high - low > 1e-12) return { low: Math.min(low, value), high: Math.max(high, value) };
   const unlike = ruleOfThree(size);
-  return { low: value * (1 - unlike), high: value + (1 - value) * unlike };
+  if (high - low < 1e-12) return { low: value * (1 - unlike), high: value + (1 - value) * unlike };
+  return { low: Math.min(low, value, 1 - unlike), high: Math.max(high, value, unlike) };
 }
 
 function sortedDraws(draws: number, draw: () => number | null): Float64Array {
@@ -108,12 +107,36 @@ function meanOf(answers: readonly RatioAnswer[]): RatioAnswer {
 }
 
 function ratio(means: readonly RatioAnswer[]): number | null {
+  return divide(sum(means.map(({ part }) => part)), sum(means.map(({ whole }) => whole)));
+}
+
+// The two draws are plain loops that allocate nothing: they run 2,000 times for each brand.
+function drawPrompts(means: readonly RatioAnswer[], random: Random): number | null {
   let part = 0;
   let whole = 0;
-  for (const mean of means) {
+  for (let index = 0; index < means.length; index++) {
+    const mean = pick(means, random);
     part += mean.part;
     whole += mean.whole;
   }
+  return divide(part, whole);
+}
+
+function drawAnswers(prompts: readonly (readonly RatioAnswer[])[], random: Random): number | null {
+  let part = 0;
+  let whole = 0;
+  for (const answers of prompts) {
+    const drawn = Math.max(1, answers.length - 1);
+    for (let index = 0; index < drawn; index++) {
+      const answer = pick(answers, random);
+      part += answer.part / drawn;
+      whole += answer.whole / drawn;
+    }
+  }
+  return divide(part, whole);
+}
+
+function divide(part: number, whole: number): number | null {
   return whole === 0 ? null : Math.min(1, part / whole);
 }
 

@@ -20,7 +20,8 @@ export function designEffect(prompts: readonly PromptCount[], summary: PromptSum
 
 /**
  * 95 % interval of the rate "on prompts like these": Wilson on n/DEFF with t of K − 1 degrees of freedom. With no hit, or
- * nothing but hits, the open end is the rule of three on K. Null for one prompt that has both hits and misses.
+ * nothing but hits, the open end is the rule of three on K; as a hit can't make a high rate less likely, the upper end is
+ * never below that of no hit (and the lower one never above that of nothing but hits). Null for one prompt with both.
  * Source: methodology v1; Wilson on an effective size as in Korn & Graubard 1998, Survey Methodology 24.
  */
 export function marketInterval(prompts: readonly PromptCount[]): Interval | null {
@@ -35,8 +36,10 @@ export function marketUpperBound(prompts: readonly PromptCount[]): number | null
 function bounds(prompts: readonly PromptCount[], probability: number): Interval | null {
   const summary = summarise(prompts);
   const { k, rate, weighted } = summary;
-  if (rate === 0) return { low: 0, high: ruleOfThree(k) };
-  if (rate === 1) return { low: 1 - ruleOfThree(k), high: 1 };
+  const unseen = ruleOfThree(k);
+  if (rate === 0) return { low: 0, high: unseen };
+  if (rate === 1) return { low: 1 - unseen, high: 1 };
   if (k < 2) return null;
-  return wilson(rate, weighted / designEffect(prompts, summary), tQuantile(probability, k - 1));
+  const score = wilson(rate, weighted / designEffect(prompts, summary), tQuantile(probability, k - 1));
+  return { low: Math.min(score.low, 1 - unseen), high: Math.max(score.high, unseen) };
 }

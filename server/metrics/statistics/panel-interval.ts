@@ -27,10 +27,10 @@ export function withinVariance(prompts: readonly PromptCount[]): number | null {
  * unequal. Null when the prompts have too few repeats (m = 1). Two decisions for the edges: v_w is never taken below 3/n²
  * (the rule of three on disagreeing answers), so that prompts which are all-or-nothing don't give an interval of width
  * zero; with no hit, or nothing but hits, the open end is the rule of three on n.
- * @param dayVariance variance of V from shocks that hit all prompts of a day, where seen (`dayShockVariance`), else null
+ * @param betweenDays V_day from `dayVariance`: where it is larger than v_w it takes its place, and may push n_eff below n
  * Source: methodology v1; stratified variance as in Cochran 1977, "Sampling Techniques", section 5.3.
  */
-export function panelInterval(prompts: readonly PromptCount[], dayVariance: number | null): Interval | null {
+export function panelInterval(prompts: readonly PromptCount[], betweenDays: number | null): Interval | null {
   const within = withinVariance(prompts);
   if (within === null) return null;
   const { rate, weighted } = summarise(prompts);
@@ -38,6 +38,6 @@ export function panelInterval(prompts: readonly PromptCount[], dayVariance: numb
   if (rate === 1) return { low: 1 - ruleOfThree(weighted), high: 1 };
   const binomial = rate * (1 - rate);
   const withinSize = Math.max(weighted, binomial / Math.max(within, 3 / weighted ** 2));
-  const effective = dayVariance === null ? withinSize : Math.min(withinSize, binomial / dayVariance);
+  const effective = betweenDays ? Math.min(withinSize, binomial / betweenDays) : withinSize;
   return wilson(rate, effective, normalQuantile(TWO_SIDED));
 }

@@ -15,12 +15,3 @@ export function normalQuantile(p: number): number {
 export function tQuantile(p: number, df: number): number {
   return student(p, df);
 }
-
-/**
- * x with P(X ≤ x) ≈ p, chi-squared with `df` ≥ 1 degrees of freedom; within 1 % for df ≥ 2 and p = 0.95.
- * Source: Wilson & Hilferty 1931, "The distribution of chi-square", PNAS 17.
- */
-export function chiSquaredQuantile(p: number, df: number): number {
-  const spread = 2 / (9 * df);
-  return df * (1 - spread + normalQuantile(p) * Math.sqrt(spread)) ** 3;
-}
