@@ -1,0 +1,71 @@
+import { resolveCitations } from "./citations/resolve-citations";
+import { judgeHit } from "./context/judge-hit";
+import type { AmbiguousMention, AnswerSource, Extraction, Mention, Span } from "./extraction-types";
+import { EXTRACTOR_VERSION } from "./extractor-version";
+import type { BrandSet } from "./matching/compile-brand-set";
+import { findHits, type Hit } from "./matching/find-hits";
+import { longestOwner } from "./matching/longest-owner";
+import { foldText } from "./normalise/fold-text";
+import { maskText } from "./normalise/mask-text";
+import { findItems, type Item } from "./structure/find-items";
+import { rankOf } from "./structure/rank-of";
+
+type Tally = { spans: Span[]; confidence: number };
+
+/** Sorts hits into namings and undecided ones, per brand index, in reading order. */
+function tally(
+  prose: string,
+  hits: readonly Hit[],
+): { sure: Map<number, Tally>; unsure: Map<number, Span[]> } {
+  const sure = new Map<number, Tally>();
+  const unsure = new Map<number, Span[]>();
+  for (const hit of hits) {
+    const verdict = judgeHit(prose, hit);
+    const span = { start: hit.start, end: hit.end };
+    if (verdict.outcome === "ambiguous") unsure.set(hit.brand, [...(unsure.get(hit.brand) ?? []), span]);
+    if (verdict.outcome !== "mention") continue;
+    const known = sure.get(hit.brand);
+    if (known === undefined) sure.set(hit.brand, { spans: [span], confidence: verdict.confidence });
+    else {
+      known.spans.push(span);
+      known.confidence = Math.max(known.confidence, verdict.confidence);
+    }
+  }
+  return { sure, unsure };
+}
+
+function toMentions(sure: ReadonlyMap<number, Tally>, items: readonly Item[], brandSet: BrandSet): Mention[] {
+  // A Map keeps the order in which brands were first named.
+  return [...sure].map(([brand, { spans, confidence }], index) => ({
+    brandId: brandSet.brands[brand]?.id ?? "",
+    spans,
+    order: index + 1,
+    rank: rankOf(spans, items),
+    confidence,
+  }));
+}
+
+/**
+ * Reads one answer: which brands its prose names, where, and at which rank; and what it cites. Pure and deterministic;
+ * never throws, whatever the text; linear in its length. Offsets are UTF-16 units of the text as given.
+ */
+export function extractAnswer(input: {
+  readonly text: string;
+  readonly sources: readonly AnswerSource[];
+  readonly brandSet: BrandSet;
+}): Extraction {
+  const { text, sources, brandSet } = input;
+  const { prose, links } = maskText(text);
+  const { hits } = findHits(prose, foldText(prose), brandSet);
+  const { sure, unsure } = tally(prose, longestOwner(hits, text.length));
+  const ambiguous: AmbiguousMention[] = [...unsure]
+    .filter(([brand]) => !sure.has(brand))
+    .map(([brand, spans]) => ({ brandId: brandSet.brands[brand]?.id ?? "", spans, reason: "ordinary_word" }));
+  return {
+    extractorVersion: EXTRACTOR_VERSION,
+    brandSetVersion: brandSet.version,
+    mentions: toMentions(sure, sure.size === 0 ? [] : findItems(prose), brandSet),
+    ambiguous,
+    citations: resolveCitations(sources, links, brandSet),
+  };
+}

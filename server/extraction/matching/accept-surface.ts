@@ -1,0 +1,69 @@
+import { hostTokenAround, isHostName } from "./domain-token";
+import type { NameForm } from "./name-forms";
+import { plainSpelling } from "./name-forms";
+
+const LETTER = /[\p{L}\p{N}\p{M}]/u;
+const UPPER_OR_UNCASED = /[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
+
+/** Whether each part of a joined name starts with a capital (or a digit, or a letter without case) in the text. */
+function hasHumps(surface: string, humps: readonly number[]): boolean {
+  const letters = [...surface.normalize("NFKC")].filter((character) => LETTER.test(character));
+  return humps.every((offset) => UPPER_OR_UNCASED.test(letters[offset] ?? ""));
+}
+
+/** Whether a name with an apostrophe in the text, but none in the form, is more than an English contraction. */
+function apostropheFits(surface: string, form: NameForm): boolean {
+  return form.folded.includes("'") || !/['\u2019]/u.test(surface);
+}
+
+function domainFits(text: string, start: number, end: number, form: NameForm): boolean {
+  if (text.slice(start, end).toLowerCase() !== form.spellings[0]) return false;
+  const host = form.spellings[0] ?? "";
+  const token = hostTokenAround(text, start, end).toLowerCase();
+  if (token === host || token === `www.${host}`) return true;
+  // "acme.com.It also": a sentence glued on by a page flattened to text.
+  return token.startsWith(`${host}.`) && /^\.\p{Lu}/u.test(text.slice(end, end + 2));
+}
+
+/** A name standing inside a host name ("acme.io", "my-acme.com") names that host, not the brand. */
+function insideHost(text: string, start: number, end: number, form: NameForm, hasDomains: boolean): boolean {
+  const before = text[start - 1] ?? "";
+  const after = text[end] ?? "";
+  if (!/[.\-@_]/u.test(before) && !/[.\-@_]/u.test(after)) return false;
+  if (/\p{Ll}/u.test(text[end + 1] ?? "") && after === ".") {
+    const wholeLabel = !/[\p{L}\p{N}.-]/u.test(before);
+    const dotCom = /^\.com(?![\p{L}\p{N}-]|\.\p{Ll})/u.test(text.slice(end, end + 6));
+    const named = /^\p{Lu}/u.test(text.slice(start, end)) || form.rule === "exact";
+    return !(dotCom && wholeLabel && named && !hasDomains);
+  }
+  const token = hostTokenAround(text, start, end);
+  return token.length > end - start && isHostName(token) && !form.folded.includes(".");
+}
+
+/** A short or symbolic name glued to a symbol or hyphen is part of another name: "C" of "C++", "Fi" of "Wi-Fi". */
+function gluedToSymbol(text: string, start: number, end: number, form: NameForm): boolean {
+  const before = text.slice(Math.max(0, start - 2), start);
+  const after = text.slice(end, end + 2);
+  const lastIsSymbol = !LETTER.test(text.slice(end - 1, end));
+  if (lastIsSymbol && text[end] === text[end - 1]) return true;
+  if (form.rule !== "exact") return false;
+  if (/[\p{L}\p{N}]-$/u.test(before)) return true;
+  if (form.ordinary) return /^-[\p{L}\p{N}]/u.test(after);
+  return /^(?:[+#]|&[\p{L}\p{N}])/u.test(after) || /[\p{L}\p{N}]&$/u.test(before) || /^-\p{N}/u.test(after);
+}
+
+/** Whether the text between two offsets is written the way a form asks for. Boundaries are checked elsewhere. */
+export function acceptSurface(
+  text: string,
+  start: number,
+  end: number,
+  form: NameForm,
+  hasDomains: boolean,
+): boolean {
+  if (form.rule === "domain") return domainFits(text, start, end, form);
+  const surface = text.slice(start, end);
+  if (form.rule === "exact" && !form.spellings.includes(plainSpelling(surface))) return false;
+  if (form.rule === "humps" && !hasHumps(surface, form.humps)) return false;
+  if (!apostropheFits(surface, form)) return false;
+  return !gluedToSymbol(text, start, end, form) && !insideHost(text, start, end, form, hasDomains);
+}

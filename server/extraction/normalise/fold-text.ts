@@ -1,0 +1,98 @@
+import { foldCharacter } from "./fold-character";
+
+/** Folded text with, per folded unit, where its character starts and ends in the original. */
+export type FoldedText = {
+  readonly units: Uint16Array;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  readonly length: number;
+};
+
+const BACKSLASH = 0x5c;
+const ASCII_SIZE = 128;
+/** Longest folded form of one code point is 18 units (U+FDFA); the buffers grow when text uses such. */
+const HEADROOM = 32;
+
+const asciiFold = Uint16Array.from({ length: ASCII_SIZE }, (_, code) => {
+  const folded = foldCharacter(String.fromCharCode(code));
+  return folded.charCodeAt(0);
+});
+const cache = new Map<number, string>();
+
+function foldCodePoint(codePoint: number): string {
+  const cached = cache.get(codePoint);
+  if (cached !== undefined) return cached;
+  const folded = foldCharacter(String.fromCodePoint(codePoint));
+  if (cache.size < 20_000) cache.set(codePoint, folded);
+  return folded;
+}
+
+function isAsciiPunctuation(code: number): boolean {
+  return (
+    (code > 0x20 && code < 0x30) ||
+    (code > 0x39 && code < 0x41) ||
+    (code > 0x5a && code < 0x61) ||
+    (code > 0x7a && code < 0x7f)
+  );
+}
+
+/** Length of a Hangul syllable spelt with separate jamo at `at` (as files from macOS spell it), or 0. */
+function jamoLength(text: string, at: number): number {
+  const vowel = text.charCodeAt(at + 1);
+  if (!(vowel >= 0x1161 && vowel <= 0x1175)) return 0;
+  const final = text.charCodeAt(at + 2);
+  return final >= 0x11a8 && final <= 0x11c2 ? 3 : 2;
+}
+
+function isMark(codePoint: number): boolean {
+  return codePoint >= 0x300 && /^\p{M}$/u.test(String.fromCodePoint(codePoint));
+}
+
+/**
+ * Folds text for matching: NFKC, lower case, accents of Latin, Greek and Cyrillic off, invisible characters and
+ * markdown's backslash escapes out, hyphens to spaces. Offsets are kept; one pass, linear in the text's length.
+ */
+export function foldText(text: string): FoldedText {
+  let capacity = text.length + HEADROOM;
+  let units = new Uint16Array(capacity);
+  let starts = new Uint32Array(capacity);
+  let ends = new Uint32Array(capacity);
+  let length = 0;
+  const grow = () => {
+    capacity = capacity * 2 + HEADROOM;
+    const wider = [new Uint16Array(capacity), new Uint32Array(capacity), new Uint32Array(capacity)] as const;
+    wider[0].set(units);
+    wider[1].set(starts);
+    wider[2].set(ends);
+    [units, starts, ends] = wider;
+  };
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    if (length + HEADROOM > capacity) grow();
+    if (code < ASCII_SIZE) {
+      const escapes = code === BACKSLASH && isAsciiPunctuation(text.charCodeAt(at + 1));
+      if (!escapes) {
+        units[length] = asciiFold[code] ?? 0;
+        starts[length] = at;
+        ends[length] = at + 1;
+        length += 1;
+      }
+      at += 1;
+      continue;
+    }
+    const codePoint = text.codePointAt(at) ?? code;
+    const jamo = codePoint >= 0x1100 && codePoint <= 0x1112 ? jamoLength(text, at) : 0;
+    const next = at + (jamo || (codePoint > 0xffff ? 2 : 1));
+    const folded = jamo ? text.slice(at, next).normalize("NFC") : foldCodePoint(codePoint);
+    // A stripped accent belongs to the letter before it, so that a highlight doesn't cut "é" in two.
+    if (folded === "" && length > 0 && isMark(codePoint) && ends[length - 1] === at) ends[length - 1] = next;
+    for (let index = 0; index < folded.length; index += 1) {
+      units[length] = folded.charCodeAt(index);
+      starts[length] = at;
+      ends[length] = next;
+      length += 1;
+    }
+    at = next;
+  }
+  return { units, starts, ends, length };
+}
