@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { defineEngine } from "../define-engine";
+import { failureInOpenAiBody } from "../wire/openai-failures";
+import { parseOpenAiResponses } from "../wire/parse-openai-responses";
+import { sendJson } from "../wire/send-json";
+
+const label = "ChatGPT";
+
+/** Pinned: another model is another contract, and a series break. */
+const model = "gpt-5-mini";
+
+/**
+ * ChatGPT through OpenAI's Responses API, with web search available and never forced. The prompt goes out verbatim as the
+ * only input. The country is given as the search's approximate place; a language can't be given, it follows the prompt.
+ * `store: false` keeps the answer out of OpenAI's logs; `metadata` isn't shown to the model and comes back in the body.
+ * Source: OpenAI's API reference, "Create a model response", and its web search guide.
+ */
+export const chatgpt = defineEngine({
+  id: "chatgpt",
+  label,
+  surface: "api",
+  contract: `openai-responses/web_search/${model}/v1`,
+  price: { credits: 2 },
+  env: { OPENAI_API_KEY: z.string().min(1), OPENAI_BASE_URL: z.url().default("https://api.openai.com/v1") },
+  limits: { timeoutMs: 120_000, concurrency: 50, promptChars: 10_000 },
+  observability: {
+    cited: {
+      observable: true,
+      meaning: "url_citation annotations: passages that name the page they lean on",
+    },
+    retrieved: {
+      observable: true,
+      meaning: "web_search_call.action.sources: pages the search gave to the model",
+    },
+    searchQueries: { observable: true, meaning: "queries the model searched for" },
+    searchTriggered: { observable: true, meaning: "a web_search_call stands in the output" },
+    modelServed: { observable: true, meaning: "the dated model that answered" },
+  },
+  sandbox: {
+    path: "/v1/responses",
+    env: (origin) => ({ OPENAI_API_KEY: "sandbox", OPENAI_BASE_URL: `${origin}/v1` }),
+  },
+  ask: ({ askId, prompt, locale }, { fetch, env, timeoutMs, signal }) =>
+    sendJson({
+      label,
+      fetch,
+      timeoutMs,
+      signal,
+      url: `${env.OPENAI_BASE_URL}/responses`,
+      headers: { authorization: `Bearer ${env.OPENAI_API_KEY}`, "x-client-request-id": askId },
+      body: {
+        model,
+        input: prompt,
+        tools: [{ type: "web_search", user_location: { type: "approximate", country: locale.country } }],
+        include: ["web_search_call.action.sources"],
+        store: false,
+        metadata: { model_requested: model },
+      },
+      failureIn: (body, httpStatus) => failureInOpenAiBody(label, body, httpStatus),
+    }),
+  parse: parseOpenAiResponses,
+});

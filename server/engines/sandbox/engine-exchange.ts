@@ -1,0 +1,75 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { Engine } from "../define-engine";
+import type { AskBook } from "./ask-book";
+import type { CallLog } from "./call-log";
+import { type Fault, faultFor, unbilledFaults } from "./faults";
+import { type Latency, latencyFor } from "./latency";
+import type { AnswerSource } from "./sandbox-answer";
+import { hash32 } from "./seeded-random";
+import type { WireFormat, WireFrame, WireReply } from "./wire-format";
+
+export interface ExchangeParts {
+  readonly source: AnswerSource;
+  readonly book: AskBook;
+  readonly log: CallLog;
+  readonly seed: number;
+  readonly latency: Latency;
+  faults(): readonly Fault[];
+}
+
+/** What to send, after which wait, and spoilt by which fault. */
+export interface Exchange {
+  readonly reply: WireReply;
+  readonly waitMs: number;
+  readonly fault: Fault | null;
+}
+
+let anonymous = 0;
+
+/** One request of an engine's route, decided purely but for the book and the log: refusal, answer or fault. */
+export function exchange(
+  engine: Engine,
+  wire: WireFormat,
+  headers: IncomingHttpHeaders,
+  body: string,
+  parts: ExchangeParts,
+): Exchange {
+  const reading = wire.read(headers, body);
+  if (!reading.ok) {
+    parts.log.refused();
+    return { reply: reading.refusal, waitMs: 0, fault: null };
+  }
+  const { request } = reading;
+  anonymous += 1;
+  const requestId = request.requestId ?? `anonymous-${anonymous}`;
+  const { place, observedAt, attempt } = parts.book.book(engine.id, requestId, request.prompt);
+  const key = { seed: parts.seed, engineId: engine.id, requestId, attempt };
+  const frame: WireFrame = { request, replyId: replyIdOf(requestId), observedAt };
+  const waitMs = latencyFor(parts.latency, key);
+  const fault = faultFor(parts.faults(), key);
+  if (fault) parts.log.fault(fault.kind);
+  if (fault && unbilledFaults.has(fault.kind)) return { reply: unbilled(wire, fault, frame), waitMs, fault };
+  const answer = parts.source.answer(place);
+  if (!answer) {
+    parts.log.refused();
+    return { reply: wire.unknownPrompt(frame), waitMs, fault: null };
+  }
+  parts.log.paid(engine.id);
+  const slow = fault?.kind === "slow" ? fault.delayMs : 0;
+  return { reply: wire.encode(answer, frame), waitMs: waitMs + slow, fault };
+}
+
+function unbilled(wire: WireFormat, fault: Fault, frame: WireFrame): WireReply {
+  if (fault.kind === "rate_limited") return wire.rateLimited(fault.retryAfterSeconds);
+  return fault.kind === "server_error" ? wire.serverError() : wire.failureInside(frame);
+}
+
+function replyIdOf(requestId: string): string {
+  return ["a", "b", "c", "d"]
+    .map((part) =>
+      hash32(part + requestId)
+        .toString(16)
+        .padStart(8, "0"),
+    )
+    .join("");
+}

@@ -1,0 +1,48 @@
+import type { ParsedAnswer, ParsedCitation, TextSpan } from "../contract";
+
+/** A body that can't be read as an answer. Never charged. */
+export function providerError(reason: string, known: Partial<ParsedAnswer> = {}): ParsedAnswer {
+  return { ...blankAnswer, ...known, state: "provider_error", reason };
+}
+
+export const blankAnswer: ParsedAnswer = {
+  state: "answered",
+  reason: null,
+  text: "",
+  modelRequested: null,
+  modelServed: null,
+  searchTriggered: null,
+  citations: [],
+  searchQueries: [],
+  usage: null,
+  costMicros: null,
+  finish: null,
+};
+
+export interface SourceUse {
+  readonly url: string;
+  readonly title: string | null;
+  readonly span: TextSpan | null;
+}
+
+/** One citation per url, in the order of first use; every further use adds its span. The first title that is given wins. */
+export function groupByUrl(kind: ParsedCitation["kind"], uses: readonly SourceUse[]): ParsedCitation[] {
+  const byUrl = new Map<string, ParsedCitation>();
+  for (const { url, title, span } of uses) {
+    const seen = byUrl.get(url);
+    const spans = span ? [span] : [];
+    if (!seen) byUrl.set(url, { url, title, kind, ordinal: byUrl.size + 1, spans });
+    else byUrl.set(url, { ...seen, title: seen.title ?? title, spans: [...seen.spans, ...spans] });
+  }
+  return [...byUrl.values()];
+}
+
+export type ParsedBody = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
+
+export function parseJson(rawBody: string): ParsedBody {
+  try {
+    return { ok: true, value: JSON.parse(rawBody) };
+  } catch {
+    return { ok: false };
+  }
+}
