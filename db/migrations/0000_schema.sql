@@ -32,6 +32,7 @@ CREATE TABLE "catalog"."price" (
 	"version" integer NOT NULL,
 	"engine_id" text NOT NULL,
 	"credits" integer NOT NULL,
+	"no_answer_shown_credits" integer NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "price_version_engine_id_pk" PRIMARY KEY("version","engine_id")
 );

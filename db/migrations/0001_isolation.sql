@@ -30,8 +30,9 @@ ALTER TABLE "tracking"."imported_line" FORCE ROW LEVEL SECURITY;
 --> statement-breakpoint
 GRANT USAGE ON SCHEMA billing, catalog, credits, identity, insight, ops, tenancy, tracking TO citestreak_app;
 
--- Reference data: read only.
-GRANT SELECT ON catalog.plan, catalog.price TO citestreak_app;
+-- Reference data: plans are read, price versions are added when the registry's prices have changed.
+GRANT SELECT ON catalog.plan TO citestreak_app;
+GRANT SELECT, INSERT ON catalog.price TO citestreak_app;
 
 -- Append-only: no UPDATE, no DELETE, for nobody.
 GRANT SELECT, INSERT ON credits.entry, credits.settlement, credits.checkpoint, credits.lot TO citestreak_app;
@@ -57,12 +58,14 @@ GRANT SELECT, INSERT, UPDATE ON billing.subscription TO citestreak_app;
 GRANT SELECT, INSERT, UPDATE ON tracking.brand, tracking.panel TO citestreak_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON tracking.brand_alias, tracking.brand_domain TO citestreak_app;
 --> statement-breakpoint
+-- A new function is nobody's to call until it is granted: PUBLIC would get EXECUTE, also on SECURITY DEFINER ones.
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+
 CREATE FUNCTION ops.refuse_change() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   RAISE EXCEPTION '%.% is append-only', TG_TABLE_SCHEMA, TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
 END $$;
-REVOKE ALL ON FUNCTION ops.refuse_change() FROM PUBLIC;
 
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON credits.entry
   FOR EACH STATEMENT EXECUTE FUNCTION ops.refuse_change();

@@ -12,13 +12,17 @@ export const plan = catalog.table("plan", {
   prioritySeconds: integer().notNull(),
 });
 
-/** Credits per answer of each engine. Versions are only added: a run keeps the version that it was priced with. */
+/**
+ * Credits per answer of each engine, and per page that showed no answer. Versions are only added (server/runs does, when
+ * the registry's prices have changed): a run keeps the version that it was priced with.
+ */
 export const price = catalog.table(
   "price",
   {
     version: integer().notNull(),
     engineId: text().notNull(),
     credits: integer().notNull(),
+    noAnswerShownCredits: integer().notNull(),
     createdAt: createdAt(),
   },
   (t) => [primaryKey({ columns: [t.version, t.engineId] })],

@@ -38,6 +38,7 @@ export interface GridEngine {
   readonly engineId: string;
   readonly surface: Surface;
   readonly credits: number;
+  readonly noAnswerShownCredits: number;
 }
 
 /** One execution of a panel version over some engines with some repeats. */
