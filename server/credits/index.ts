@@ -1,1 +1,13 @@
+export { authoriseAsk } from "./authorise-ask";
+export { expireLots } from "./expire-lots";
+export { grantCredits, type NewGrant } from "./grant-credits";
+export { lockWallet } from "./lock-wallet";
+export { openWallet } from "./open-wallet";
+export { type Balance, readBalance } from "./read-balance";
+export type { LotBalance } from "./read-lots";
+export { type RunCredits, readRunCredits } from "./read-run-credits";
+export { releaseReservation } from "./release-reservation";
 export { assertMinted, type ReservationToken } from "./reservation-token";
+export { reserveCredits } from "./reserve-credits";
+export { settleAsk } from "./settle-ask";
+export { writeCheckpoint } from "./write-checkpoint";

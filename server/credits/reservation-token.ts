@@ -13,7 +13,7 @@ export interface ReservationToken {
   readonly credits: number;
 }
 
-/** For claimAsk alone (not exported from the slice): the claim has just checked that the reservation is open. */
+/** For authoriseAsk alone (not exported from the slice), which has just seen the reservation open. */
 export function mintReservationToken(
   reservationId: ReservationId,
   askId: AskId,

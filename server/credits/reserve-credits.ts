@@ -1,0 +1,88 @@
+import { sql } from "drizzle-orm";
+import type { TenantTransaction } from "@/db/tenant";
+import { requireContext } from "@/server/kernel/context";
+import { AppError } from "@/server/kernel/errors";
+import { newId, type ReservationId, type RunId } from "@/server/kernel/id";
+import { err, ok, type Result } from "@/server/kernel/result";
+import { isCreditAmount } from "./credit-amount";
+import { lockWallet } from "./lock-wallet";
+import { availableCredits, type LotShare, planSpending } from "./plan-spending";
+import { type LotBalance, readLots } from "./read-lots";
+import { insertCheckpoint } from "./write-checkpoint";
+import { insertEntries } from "./write-entries";
+
+/** Entries summed one by one before a reserve writes the next checkpoint: a tail of 500 takes 0.3 ms to sum. */
+const LONGEST_TAIL = 500;
+
+/**
+ * Sets `amount` credits aside for one run: the whole price, before any of its asks can be bought. Takes the lots that
+ * expire first, one entry for each lot touched. A second call for the run returns the reservation that it has, open or
+ * closed. Refuses with insufficient_credits (details: needed, available) and with invalid_input; nothing is written then.
+ * The run's row has to stand, in this transaction or before.
+ */
+export async function reserveCredits(
+  tx: TenantTransaction,
+  { runId, amount }: { runId: RunId; amount: number },
+): Promise<Result<ReservationId>> {
+  if (!isCreditAmount(amount)) {
+    return err(new AppError("invalid_input", `A run costs a whole number of credits, not ${amount}.`));
+  }
+  await lockWallet(tx);
+  const lots = await readLots(tx);
+  const shares = planSpending(lots, amount);
+  const made = shares ? await insertReservation(tx, runId, amount, shares) : undefined;
+  if (made !== undefined) {
+    await keepTailShort(tx, lots);
+    return ok(made);
+  }
+  const before = await reservationOf(tx, runId);
+  return before !== undefined ? ok(before) : err(insufficient(amount, Math.max(0, availableCredits(lots))));
+}
+
+/** The reservation and its entries in one statement; undefined, and nothing written, where the run already has one. */
+async function insertReservation(
+  tx: TenantTransaction,
+  runId: RunId,
+  amount: number,
+  shares: readonly LotShare[],
+): Promise<ReservationId | undefined> {
+  const reservationId = newId<ReservationId>();
+  const entries = shares.map((share) => ({
+    lotId: share.lotId,
+    amount: -share.amount,
+    kind: "reserve" as const,
+    idemKey: `reserve:${runId}:${share.lotId}`,
+  }));
+  const { rowCount } = await tx.execute(sql`
+    with made as (
+      insert into credits.reservation (org_id, id, run_id, amount)
+      values (${requireContext().orgId}, ${reservationId}, ${runId}, ${amount})
+      on conflict (org_id, run_id) do nothing returning id
+    )
+    ${insertEntries(entries, { refType: "run", refId: runId, reservationId }, sql`made`)}`);
+  return rowCount === entries.length ? reservationId : undefined;
+}
+
+async function reservationOf(tx: TenantTransaction, runId: RunId): Promise<ReservationId | undefined> {
+  const { rows } = await tx.execute<{ id: ReservationId }>(
+    sql`select id from credits.reservation where run_id = ${runId}`,
+  );
+  return rows[0]?.id;
+}
+
+/** The lots as they were before this reserve: its own entries are the first of the next tail. */
+async function keepTailShort(tx: TenantTransaction, lots: readonly LotBalance[]): Promise<void> {
+  const tail = lots.reduce((sum, lot) => sum + lot.tail, 0);
+  if (tail >= LONGEST_TAIL) await tx.execute(insertCheckpoint(lots));
+}
+
+function insufficient(needed: number, available: number): AppError {
+  return new AppError(
+    "insufficient_credits",
+    `This run needs ${needed} credits; ${available} are available.`,
+    {
+      needed,
+      available,
+    },
+  );
+}
