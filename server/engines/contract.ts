@@ -98,12 +98,3 @@ export interface Observability {
   readonly searchTriggered: Observation;
   readonly modelServed: Observation;
 }
-
-/** What a screen needs to know of an engine. */
-export interface EngineSummary {
-  readonly id: string;
-  readonly label: string;
-  readonly surface: Surface;
-  readonly contract: string;
-  readonly observability: Observability;
-}

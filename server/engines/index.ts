@@ -4,7 +4,6 @@ export {
   AnswerUsage,
   CapturedAnswer,
   type EngineStatus,
-  type EngineSummary,
   type Observability,
   type Observation,
   ParsedAnswer,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineEngine } from "../define-engine";
+import { baseUrl } from "../wire/base-url";
 import { failureInOpenAiBody } from "../wire/openai-failures";
 import { parseOpenAiResponses } from "../wire/parse-openai-responses";
 import { sendJson } from "../wire/send-json";
@@ -21,7 +22,7 @@ export const chatgpt = defineEngine({
   surface: "api",
   contract: `openai-responses/web_search/${model}/v1`,
   price: { credits: 2 },
-  env: { OPENAI_API_KEY: z.string().min(1), OPENAI_BASE_URL: z.url().default("https://api.openai.com/v1") },
+  env: { OPENAI_API_KEY: z.string().min(1), OPENAI_BASE_URL: baseUrl("https://api.openai.com/v1") },
   limits: { timeoutMs: 120_000, concurrency: 50, promptChars: 10_000 },
   observability: {
     cited: {

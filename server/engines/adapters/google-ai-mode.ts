@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineEngine } from "../define-engine";
 import { EngineError } from "../engine-error";
+import { baseUrl } from "../wire/base-url";
 import { failureInDataForSeoBody } from "../wire/dataforseo-failures";
 import { googleLocationCode } from "../wire/google-locations";
 import { parseDataForSeoAiMode } from "../wire/parse-dataforseo-ai-mode";
@@ -24,7 +25,7 @@ export const googleAiMode = defineEngine({
   env: {
     DATAFORSEO_LOGIN: z.string().min(1),
     DATAFORSEO_PASSWORD: z.string().min(1),
-    DATAFORSEO_BASE_URL: z.url().default("https://api.dataforseo.com"),
+    DATAFORSEO_BASE_URL: baseUrl("https://api.dataforseo.com"),
   },
   limits: { timeoutMs: 120_000, concurrency: 30, promptChars: 700 },
   observability: {

@@ -15,7 +15,7 @@ export interface AnswerWriter {
 
 export function answerWriter(engineId: string, random: SeededRandom): AnswerWriter {
   let text = "";
-  let passage = 0;
+  let passage = { start: 0, end: 0 };
   const cited: SandboxSource[] = [];
   const inline = engineId === "chatgpt" ? 0.85 : 0.25;
 
@@ -33,11 +33,14 @@ export function answerWriter(engineId: string, random: SeededRandom): AnswerWrit
     },
     cite(page) {
       const url = urlOf(page, engineId, random);
+      // A second source right after the first leans on the same passage.
+      const fresh = Math.max(passage.end, text.lastIndexOf("\n") + 1);
+      const start = fresh < text.length ? fresh : passage.start;
       const linked = random.chance(inline);
-      const start = linked ? text.length + 1 : passage;
+      const linkAt = text.length + 1;
       if (linked) add(engineId === "chatgpt" ? ` ([${page.host}](${url}))` : ` [${page.title}](${url})`);
-      cited.push({ url, title: page.title, span: { start, end: text.length } });
-      passage = text.length;
+      passage = { start, end: text.length };
+      cited.push({ url, title: page.title, span: linked ? { start: linkAt, end: text.length } : passage });
     },
     finish: () => ({ text, cited }),
   };

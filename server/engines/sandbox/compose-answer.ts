@@ -1,7 +1,7 @@
 import { type AnswerWriter, answerWriter } from "./answer-writer";
 import type { MarketBrand, PromptIntent } from "./market";
 import { brandPage, reviewPages } from "./market-sources";
-import { advice, closings, considerations, headings, openings } from "./phrases";
+import { advice, closings, considerations, headings, openings, proseLinks, turns } from "./phrases";
 import type { SandboxSource } from "./sandbox-answer";
 import type { SeededRandom } from "./seeded-random";
 
@@ -32,6 +32,7 @@ export function composeAnswer(plan: Plan, random: SeededRandom): { text: string;
   if (shape !== "prose" && random.chance(0.6)) writer.add(`## ${random.pick(headings)}\n\n`);
   if (shape === "table" && plan.named.length > 1) writeTable(writer, plan, random);
   else writeEntries(writer, shape === "table" ? "bullets" : shape, plan, random);
+  if (shape === "prose") writer.add("\n");
   if (plan.named.length < 3) writer.add(`\n${random.pick(advice)}\n`);
   writer.add(`\n${random.pick(considerations)}`);
   if (plan.searched && random.chance(0.7)) writer.cite(random.pick(reviewChoice));
@@ -53,14 +54,24 @@ function writeEntries(
     const mark = marks[shape];
     writer.add(mark.before(index + 1));
     writer.brand(brand);
-    writer.add(shape === "headings" ? "\n\n" : shape === "prose" ? " is worth a look because " : ": ");
-    const [first, second] = random.sample(brand.strengths, 2);
-    writer.add(shape === "headings" ? sentence(first ?? "") : `${first}.`);
-    if (second && random.chance(0.4)) writer.add(` ${sentence(second)}`);
-    if (random.chance(0.25)) writer.add(` On the other hand, ${brand.weakness}.`);
+    writeVerdict(writer, shape, brand, random);
     citeFor(writer, brand, plan, random);
     writer.add(mark.after);
   });
+}
+
+/** What is said of a brand: mostly its strengths, sometimes with a weakness, now and then that it isn't the one to buy. */
+function writeVerdict(writer: AnswerWriter, shape: Shape, brand: MarketBrand, random: SeededRandom): void {
+  if (random.chance(0.06)) {
+    writer.add(shape === "headings" ? "\n\nNot" : shape === "prose" ? " is not" : ": not");
+    writer.add(` the one to buy for most people: ${brand.weakness}.`);
+    return;
+  }
+  const [first = "", second] = random.sample(brand.strengths, 2);
+  if (shape === "headings") writer.add(`\n\n${sentence(first)}`);
+  else writer.add(`${shape === "prose" ? random.pick(proseLinks) : ": "}${first}.`);
+  if (second && random.chance(0.4)) writer.add(` ${sentence(second)}`);
+  if (random.chance(0.25)) writer.add(` ${random.pick(turns)} ${brand.weakness}.`);
 }
 
 function writeTable(writer: AnswerWriter, plan: Plan, random: SeededRandom): void {

@@ -44,6 +44,17 @@ export const refusals: Phrases = [
   "I can't recommend particular brands for this.",
 ];
 
+/** From a brand's name to a clause that says what is good about it. */
+export const proseLinks: Phrases = [
+  " is worth a look because ",
+  " comes up often: ",
+  " is a safe choice, as ",
+  " suits many people – ",
+];
+
+/** Before a clause that says what isn't. */
+export const turns: Phrases = ["On the other hand,", "One complaint:", "Note that", "Still,"];
+
 export const headings: Phrases = ["Top picks", "What stands out", "The short list", "How they compare"];
 
 export const searchSuffixes: Phrases = ["review", "comparison 2026", "stability test", "best rated"];

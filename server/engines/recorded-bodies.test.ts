@@ -1,0 +1,133 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { askEngine } from "./ask-engine";
+import { CapturedAnswer } from "./contract";
+import { parseRawBody } from "./parse-raw-body";
+import { engines } from "./registry";
+import { startSandbox } from "./sandbox/start-sandbox";
+import { mintedAsk } from "./testing/minted-ask";
+
+const shared = fileURLToPath(new URL("../../../shared/", import.meta.url));
+const responses = `${shared}engine-responses/`;
+const answers = `${shared}answers/answers.jsonl`;
+
+describe.skipIf(!existsSync(responses))(
+  "bodies that engines really returned (needs ../shared/engine-responses)",
+  () => {
+    const read = (name: string) => readFileSync(`${responses}${name}.json`, "utf8");
+
+    it("reads OpenAI's: 9 pages cited in 10 places, 16 retrieved, each span on its own link", () => {
+      const body = read("openai-responses-web-search");
+      const parsed = parseRawBody("chatgpt", body);
+      expect(parsed).toMatchObject({
+        state: "answered",
+        modelServed: "gpt-5-mini-2025-08-07",
+        searchTriggered: true,
+        searchQueries: ["tech news today December 5 2025"],
+        finish: "completed",
+        costMicros: 21_632,
+      });
+      const cited = parsed.citations.filter(({ kind }) => kind === "cited");
+      const annotations = JSON.parse(body).output.at(-1).content[0].annotations.length;
+      expect(cited.flatMap(({ spans }) => spans)).toHaveLength(annotations);
+      for (const { url, spans } of cited) {
+        for (const { start, end } of spans) expect(parsed.text.slice(start, end)).toContain(url);
+      }
+      expect(parsed.citations.filter(({ kind }) => kind === "retrieved")).toHaveLength(16);
+    });
+
+    const others = [
+      "anthropic-messages-web-search",
+      "gemini-interactions-google-search",
+      "perplexity-sonar-retired",
+      "xai-responses-web-search",
+    ];
+    it.each(others)("refuses %s as a provider error that names what is missing", (name) => {
+      for (const parser of [...engines.map(({ id }) => id), "captured-answer"]) {
+        const parsed = parseRawBody(parser, read(name));
+        expect(parsed.state).toBe("provider_error");
+        expect(parsed.reason).toMatch(/^not an? .+: [a-z_, .]+$/);
+      }
+    });
+  },
+);
+
+describe.skipIf(!existsSync(answers))("recorded answers replayed over HTTP (needs ../shared/answers)", () => {
+  const captures = existsSync(answers)
+    ? readFileSync(answers, "utf8")
+        .split("\n")
+        .filter((line) => line !== "")
+        .map((line) => ({ line, capture: CapturedAnswer.parse(JSON.parse(line)) }))
+    : [];
+
+  it("come back with the same text and the same set of sources, all 528, in order of repeats", async () => {
+    const sandbox = await startSandbox({ mode: { kind: "recorded", file: answers } });
+    const environment = { ENGINE_SANDBOX_URL: sandbox.url };
+    let read = 0;
+    for (const { capture } of captures) {
+      const reply = await askEngine(capture.engine, mintedAsk(capture.prompt), { environment });
+      const parsed = parseRawBody(capture.engine, reply.body);
+      expect(parsed.state).toBe("answered");
+      expect(parsed.text).toBe(capture.text);
+      expect(new Set(parsed.citations.map(({ url }) => url))).toEqual(
+        new Set(capture.sources.map(({ url }) => url)),
+      );
+      read += 1;
+    }
+    expect(read).toBe(528);
+    const again = await askEngine("chatgpt", mintedAsk(captures[0]?.capture.prompt ?? ""), { environment });
+    expect(parseRawBody("chatgpt", again.body).text).toBe(captures[0]?.capture.text);
+    const unknown = askEngine("chatgpt", mintedAsk("a prompt that nobody recorded"), { environment });
+    await expect(unknown).rejects.toMatchObject({ kind: "rejected" });
+    await sandbox.close();
+  });
+
+  it("are read by the capture parser with every source cited, spans on the url itself", () => {
+    let spans = 0;
+    for (const { line, capture } of captures) {
+      const parsed = parseRawBody("captured-answer", line);
+      expect(parsed).toMatchObject({ state: "answered", text: capture.text, modelServed: null });
+      expect(parsed.citations.map(({ url }) => url)).toEqual([
+        ...new Set(capture.sources.map(({ url }) => url)),
+      ]);
+      expect(parsed.citations.every(({ kind }) => kind === "cited")).toBe(true);
+      for (const citation of parsed.citations) {
+        for (const { start, end } of citation.spans) {
+          expect(parsed.text.slice(start, end)).toBe(citation.url);
+          spans += 1;
+        }
+      }
+    }
+    expect(spans).toBeGreaterThan(600);
+  });
+});
+
+describe("the capture parser", () => {
+  const parse = (capture: unknown) => parseRawBody("captured-answer", JSON.stringify(capture));
+
+  it("takes a source shown beside the answer as cited, without a span", () => {
+    const parsed = parse({ text: "Buy Halvorn.", sources: [{ url: "https://a.example/", title: "" }] });
+    expect(parsed.citations).toEqual([
+      { url: "https://a.example/", title: null, kind: "cited", ordinal: 1, spans: [] },
+    ]);
+  });
+
+  it("doesn't take the beginning of a longer url for the url", () => {
+    const text = "See https://a.example/desk-2 and [1]: https://a.example/desk.";
+    const [citation] = parse({ text, sources: [{ url: "https://a.example/desk" }] }).citations;
+    expect(citation?.spans).toEqual([{ start: text.length - 23, end: text.length - 1 }]);
+  });
+
+  it("calls a capture without text empty, and one without a text field a provider error", () => {
+    expect(parse({ text: " \n", sources: null }).state).toBe("empty");
+    expect(parse({ answer: "x" })).toMatchObject({
+      state: "provider_error",
+      reason: "not a captured answer: text",
+    });
+  });
+
+  it("is the only parser besides the engines' own", () => {
+    expect(() => parseRawBody("nobody", "{}")).toThrow('no engine "nobody"');
+  });
+});
