@@ -397,6 +397,7 @@ CREATE TABLE "tracking"."run" (
 	"repeats" integer NOT NULL,
 	"price_version" integer NOT NULL,
 	"price_credits" bigint NOT NULL,
+	"reservation_id" uuid,
 	"sandbox" boolean NOT NULL,
 	"idem_key" text NOT NULL,
 	"fingerprint" text NOT NULL,

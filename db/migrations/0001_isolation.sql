@@ -43,7 +43,7 @@ GRANT SELECT, INSERT ON tracking.mention, tracking.citation, tracking.imported_l
 -- Lock targets and states: only the named columns ever change.
 GRANT SELECT, INSERT, UPDATE (lock_seq) ON credits.wallet TO citestreak_app;
 GRANT SELECT, INSERT, UPDATE (closed_at) ON credits.reservation TO citestreak_app;
-GRANT SELECT, INSERT, UPDATE (state, failure, closed_at) ON tracking.run TO citestreak_app;
+GRANT SELECT, INSERT, UPDATE (state, reservation_id, failure, closed_at) ON tracking.run TO citestreak_app;
 GRANT SELECT, INSERT, UPDATE (state, calls, lease_token, lease_until, failure) ON tracking.ask TO citestreak_app;
 GRANT SELECT, INSERT, UPDATE (sent_at) ON ops.outbox TO citestreak_app;
 GRANT SELECT, INSERT, DELETE, UPDATE (check_at) ON ops.open_run TO citestreak_app;

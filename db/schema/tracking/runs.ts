@@ -12,7 +12,14 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { AskId, PanelVersionId, ProjectId, PromptId, RunId } from "../../../server/kernel/id";
+import type {
+  AskId,
+  PanelVersionId,
+  ProjectId,
+  PromptId,
+  ReservationId,
+  RunId,
+} from "../../../server/kernel/id";
 import { tenantPolicy } from "../../policies";
 import { createdAt, instant, orgId } from "../columns";
 import { project } from "../tenancy";
@@ -55,6 +62,8 @@ export const run = tracking.table(
     repeats: integer().notNull(),
     priceVersion: integer().notNull(),
     priceCredits: bigint({ mode: "number" }).notNull(),
+    /** Set when the price is reserved. The key to it stands on the reservation's side, which names its run. */
+    reservationId: uuid().$type<ReservationId>(),
     sandbox: boolean().notNull(),
     idemKey: text().notNull(),
     fingerprint: text().notNull(),
