@@ -29,10 +29,13 @@ export function computeMetrics(sample: WindowSample): MetricRow[] {
   });
 }
 
+/** A mean that equals a threshold on paper may fall a rounding error short of it. */
+const ROUNDING = 1e-9;
+
 /** The value as the window's completion lets it be published. Completion null: nothing was planned, so nothing is missing. */
 function withCompletion(value: MetricValue, completed: number | null, isCompletion = false): MetricValue {
-  if (completed === null || completed >= COMPLETION_THRESHOLDS.flagged) return value;
-  const suppressed = completed < COMPLETION_THRESHOLDS.suppressed && !isCompletion;
+  if (completed === null || completed >= COMPLETION_THRESHOLDS.flagged - ROUNDING) return value;
+  const suppressed = completed < COMPLETION_THRESHOLDS.suppressed - ROUNDING && !isCompletion;
   const flag: MetricFlag = suppressed ? "suppressed_below_70" : "completion_below_90";
   const flags = [...value.flags, flag];
   return suppressed

@@ -16,6 +16,12 @@ export type { BrandMetric, EngineMetric, Metric } from "./define-metric";
 export { describeMetric } from "./describe-metric";
 export { EVIDENCE_RULES, evidenceFor } from "./evidence";
 export { findMetric, METHOD_VERSION, METRICS, type MetricId } from "./registry";
+export { type Coverage, type CoverageSetting, simulateCoverage } from "./simulation/simulate-coverage";
+export {
+  type ShareCoverage,
+  type ShareSetting,
+  simulateShareCoverage,
+} from "./simulation/simulate-share-coverage";
 export { CELL_HIT_SHARE, cellHit, panelHit, streak } from "./streak";
 export type { AnswerOutcome, CellSample, UnansweredAsks, WindowSample } from "./window-sample";
 export { dayOf, isoWeek, windowBounds, windowOf, windowsBetween } from "./windows";

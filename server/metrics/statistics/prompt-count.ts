@@ -34,7 +34,8 @@ export function summarise(prompts: readonly PromptCount[]): PromptSummary {
     rates += prompt.hits / prompt.n;
     inverse += 1 / prompt.n;
   }
-  // All or nothing is said exactly: a mean of thirds must not come out as 0.9999.
-  const rate = hits === 0 ? 0 : hits === n ? 1 : rates / k;
+  // One division where the definition allows it: a mean of thirds must not fall a rounding error short of a threshold.
+  const even = prompts.every((prompt) => prompt.n * k === n);
+  const rate = even || hits === n ? hits / n : rates / k;
   return { k, n, hits, rate, weighted: k ** 2 / inverse };
 }
