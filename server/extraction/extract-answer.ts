@@ -7,7 +7,8 @@ import { findHits, type Hit } from "./matching/find-hits";
 import { longestOwner } from "./matching/longest-owner";
 import { foldText } from "./normalise/fold-text";
 import { maskText } from "./normalise/mask-text";
-import { findItems, type Item } from "./structure/find-items";
+import { findItems } from "./structure/find-items";
+import type { Item } from "./structure/item-collector";
 import { rankOf } from "./structure/rank-of";
 
 type Tally = { spans: Span[]; confidence: number };

@@ -24,6 +24,9 @@ const BREAKS: ReadonlySet<string> = new Set(["\n", "\r", "\v", "\f", "\u0085", "
 const SPACE = /^\s$/u;
 const HANGUL = /^\p{sc=Hangul}$/u;
 
+/** Trade mark signs, superscripts and circled numbers end a word: "Acme™", "Acme²" name Acme. */
+const WORD_END = /^[\u2122\u2120\u00B2\u00B3\u00B9\u2070-\u209C\u2460-\u24FF\u2776-\u2793]$/u;
+
 /** Folded form of one code point, "" when it vanishes. Hyphens become spaces, so that "Coca-Cola" and "Coca Cola" agree. */
 export function foldCharacter(character: string): string {
   if (INVISIBLE.test(character)) return "";
@@ -31,6 +34,7 @@ export function foldCharacter(character: string): string {
   if (HYPHEN.test(character)) return " ";
   if (BREAKS.has(character)) return "\n";
   if (SPACE.test(character)) return " ";
+  if (WORD_END.test(character)) return "*";
   if (HANGUL.test(character)) return character.normalize("NFKC");
   let folded = "";
   for (const part of character.normalize("NFKD").toLowerCase().normalize("NFKD").replace(STRIPPED_MARK, "")) {

@@ -10,7 +10,7 @@ import { spanTester } from "./span-tester";
 export type MaskedText = { readonly prose: string; readonly links: readonly TextLink[] };
 
 /** Stands for a masked unit: belongs to no name and to no word. */
-export const MASK = "\u0000";
+export const MASK = "\uFFFC";
 
 const LONGEST_EMAIL_PART = 64;
 const TAG = /<\/?[a-z][^<>]{0,500}>|<!--[^<>]{0,2000}-->/giu;

@@ -1,5 +1,5 @@
 import type { Span } from "@/server/extraction/extraction-types";
-import type { Item } from "./find-items";
+import type { Item } from "./item-collector";
 
 /** Position of the first item that one of the spans helps to name; null when the spans name no item. Both sorted. */
 export function rankOf(spans: readonly Span[], items: readonly Item[]): number | null {

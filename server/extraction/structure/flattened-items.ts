@@ -1,0 +1,75 @@
+import type { Span } from "@/server/extraction/extraction-types";
+import { classifyLabel, lowerWords } from "./classify-label";
+import type { ItemCollector } from "./item-collector";
+import { ABBREVIATION } from "./label-tables";
+
+const LONGEST_LABEL = 120;
+const CARD = /[$€£¥₹]\s?\d/u;
+
+/** Where the label that ends at a colon starts: after the last sentence end, colon, bracket-glue or price before it. */
+function labelStart(prose: string, end: number): number {
+  const floor = Math.max(0, end - LONGEST_LABEL);
+  for (let at = end - 1; at >= floor; at -= 1) {
+    const character = prose[at] ?? "";
+    const next = prose[at + 1] ?? "";
+    if (character === "\uFFFC" || character === "\n" || character === ":") return at + 1;
+    if ("!?。！？;".includes(character)) return at + 1;
+    if (character === ")" && /[\p{L}\p{N}]/u.test(next)) return at + 1;
+    if (character !== ".") continue;
+    const previous = prose.slice(Math.max(0, at - 8), at);
+    if (/\p{Lu}/u.test(next) && !/(?:^|\P{L})\p{Lu}$/u.test(previous)) return at + 1;
+    if (/\d/u.test(next) && /\p{Ll}$/u.test(previous)) return at + 1;
+    if (/\s/u.test(next) && !/(?:^|[\s.])\d{1,2}$/u.test(previous) && !ABBREVIATION.test(previous))
+      return at + 1;
+  }
+  return floor === 0 ? 0 : -1;
+}
+
+function trimmed(prose: string, span: Span): Span {
+  const lead = /^[\s\uFFFC]*(?:\d{1,2}[.)]\s+)?/u.exec(prose.slice(span.start, span.end))?.[0].length ?? 0;
+  return { start: Math.min(span.start + lead, span.end), end: span.end };
+}
+
+/** Labels of a page flattened to one line: what stands between a boundary and a colon. */
+function colonLabels(prose: string): Span[] {
+  const labels: Span[] = [];
+  for (let colon = prose.indexOf(":"); colon >= 0; colon = prose.indexOf(":", colon + 1)) {
+    if (/\d/u.test(prose[colon + 1] ?? "") && /\d/u.test(prose[colon - 1] ?? "")) continue;
+    const start = labelStart(prose, colon);
+    if (start >= 0 && start < colon) labels.push(trimmed(prose, { start, end: colon }));
+  }
+  return labels;
+}
+
+/** Items of text without line breaks, by its "Name:description" lead-ins; lists of advice are passed over. */
+export function collectFlattenedItems(prose: string, collector: ItemCollector): void {
+  const lower = lowerWords(prose);
+  let advice = false;
+  let before: Span | null = null;
+  for (const label of colonLabels(prose)) {
+    const kind = classifyLabel(prose.slice(label.start, label.end), lower);
+    if (kind === "criteria") advice = true;
+    else if (kind === "section") advice = false;
+    const named = !advice && (kind === "name" || kind === "plain");
+    // "The Resistance: Avalon: a game" is one label with a colon in it.
+    const continued: Span | null =
+      before !== null && prose.slice(before.end, label.start) === ": " ? before : null;
+    if (named) collector.add(continued === null ? label : { start: continued.start, end: label.end });
+    before = named ? label : null;
+  }
+}
+
+/** Items by product cards run together ("Acer Swift Go 14$699.99$849.994.8(708)Asus Vivobook..."). */
+export function collectCardItems(prose: string, collector: ItemCollector): void {
+  const lower = lowerWords(prose);
+  for (const price of prose.matchAll(new RegExp(CARD, "gu"))) {
+    const floor = Math.max(0, price.index - LONGEST_LABEL);
+    const before = prose.slice(floor, price.index);
+    if (/[\d\s]$/u.test(before)) continue;
+    const cut =
+      /.*(?:\(\d[\d.,k+]*\)|[.:!?]\s?(?=\p{Lu})|\d\.\d{2}(?=\p{L})|\uFFFC)/su.exec(before)?.[0].length ?? 0;
+    if (cut === 0 && floor > 0) continue;
+    const span = { start: floor + cut, end: price.index };
+    if (classifyLabel(prose.slice(span.start, span.end), lower) === "name") collector.add(span);
+  }
+}
