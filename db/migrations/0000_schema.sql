@@ -136,6 +136,7 @@ ALTER TABLE "insight"."metric_value" ENABLE ROW LEVEL SECURITY;--> statement-bre
 CREATE TABLE "insight"."streak" (
 	"org_id" uuid NOT NULL,
 	"project_id" uuid NOT NULL,
+	"panel_version_id" uuid NOT NULL,
 	"engine_id" text NOT NULL,
 	"surface" text NOT NULL,
 	"brand_id" uuid NOT NULL,
@@ -144,7 +145,7 @@ CREATE TABLE "insight"."streak" (
 	"longest" integer NOT NULL,
 	"broken_at" date,
 	"computed_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "streak_org_id_project_id_engine_id_surface_brand_id_prompt_hash_pk" PRIMARY KEY("org_id","project_id","engine_id","surface","brand_id","prompt_hash")
+	CONSTRAINT "streak_org_id_project_id_panel_version_id_engine_id_surface_brand_id_prompt_hash_pk" PRIMARY KEY("org_id","project_id","panel_version_id","engine_id","surface","brand_id","prompt_hash")
 );
 --> statement-breakpoint
 ALTER TABLE "insight"."streak" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -423,6 +424,7 @@ ALTER TABLE "credits"."wallet" ADD CONSTRAINT "wallet_org_id_org_org_id_fk" FORE
 ALTER TABLE "insight"."metric_value" ADD CONSTRAINT "metric_value_org_id_project_id_project_org_id_id_fk" FOREIGN KEY ("org_id","project_id") REFERENCES "tenancy"."project"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "insight"."metric_value" ADD CONSTRAINT "metric_value_org_id_panel_version_id_panel_version_org_id_id_fk" FOREIGN KEY ("org_id","panel_version_id") REFERENCES "tracking"."panel_version"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "insight"."streak" ADD CONSTRAINT "streak_org_id_project_id_project_org_id_id_fk" FOREIGN KEY ("org_id","project_id") REFERENCES "tenancy"."project"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "insight"."streak" ADD CONSTRAINT "streak_org_id_panel_version_id_panel_version_org_id_id_fk" FOREIGN KEY ("org_id","panel_version_id") REFERENCES "tracking"."panel_version"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tenancy"."membership" ADD CONSTRAINT "membership_org_id_org_org_id_fk" FOREIGN KEY ("org_id") REFERENCES "tenancy"."org"("org_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tenancy"."membership" ADD CONSTRAINT "membership_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "identity"."user"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tenancy"."project" ADD CONSTRAINT "project_org_id_workspace_id_workspace_org_id_id_fk" FOREIGN KEY ("org_id","workspace_id") REFERENCES "tenancy"."workspace"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -71,6 +71,7 @@ export const streak = insight.table(
   {
     orgId: orgId(),
     projectId: uuid().notNull().$type<ProjectId>(),
+    panelVersionId: uuid().notNull().$type<PanelVersionId>(),
     engineId: text().notNull(),
     surface: text().notNull(),
     brandId: uuid().notNull().$type<BrandId>(),
@@ -81,8 +82,14 @@ export const streak = insight.table(
     computedAt: createdAt(),
   },
   (t) => [
-    primaryKey({ columns: [t.orgId, t.projectId, t.engineId, t.surface, t.brandId, t.promptHash] }),
+    primaryKey({
+      columns: [t.orgId, t.projectId, t.panelVersionId, t.engineId, t.surface, t.brandId, t.promptHash],
+    }),
     foreignKey({ columns: [t.orgId, t.projectId], foreignColumns: [project.orgId, project.id] }),
+    foreignKey({
+      columns: [t.orgId, t.panelVersionId],
+      foreignColumns: [panelVersion.orgId, panelVersion.id],
+    }),
     ...tenantPolicy(),
   ],
 );
