@@ -1,14 +1,18 @@
 import { z } from "zod";
 import { AskId, OrgId, RunId } from "@/server/kernel/id";
 
-/** Every event by name, with its payload: ids only, never content. */
+/** Every event by name, with its payload: ids only, never content. `priority` is seconds of head start (catalog.plan). */
 export const events = {
   "run/requested": z.object({ orgId: OrgId, runId: RunId }),
-  "run/cancelled": z.object({ orgId: OrgId, runId: RunId }),
   "run/asks.finished": z.object({ orgId: OrgId, runId: RunId }),
   "run/closed": z.object({ orgId: OrgId, runId: RunId }),
-  "ask/requested": z.object({ orgId: OrgId, runId: RunId, askId: AskId, engineId: z.string() }),
-  "credits/added": z.object({ orgId: OrgId }),
+  "ask/requested": z.object({
+    orgId: OrgId,
+    runId: RunId,
+    askId: AskId,
+    engineId: z.string(),
+    priority: z.int(),
+  }),
 } as const;
 
 export type EventName = keyof typeof events;

@@ -34,3 +34,25 @@ export function requireContext(): Context {
   if (!context) throw new Error("no context: wrap the entry point in runInContext");
   return context;
 }
+
+/** The actor in one word and an id, as ledger entries and audit rows keep it: "user:0198…", "system:close-run". */
+export function actorLabel(actor: Actor): string {
+  switch (actor.kind) {
+    case "user":
+      return `user:${actor.userId}`;
+    case "api_key":
+      return `api_key:${actor.apiKeyId}`;
+    case "system":
+      return `system:${actor.job}`;
+    case "webhook":
+      return `webhook:${actor.source}`;
+  }
+}
+
+const RANK: Record<Role, number> = { viewer: 0, member: 1, admin: 2, owner: 3 };
+
+/** Whether the current actor may do what `role` may. Our own jobs and checked senders may do what they were made for. */
+export function mayActAs(role: Role): boolean {
+  const { actor } = requireContext();
+  return "role" in actor ? RANK[actor.role] >= RANK[role] : true;
+}

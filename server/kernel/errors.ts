@@ -24,3 +24,14 @@ export class AppError extends Error {
     this.details = details;
   }
 }
+
+export function forbidden(what: string): AppError {
+  return new AppError(
+    "forbidden",
+    `Your role doesn't allow you to ${what}. Ask an admin of the organisation.`,
+  );
+}
+
+export function notFound(what: string): AppError {
+  return new AppError("not_found", `No such ${what}.`);
+}

@@ -1,0 +1,9 @@
+import { askEngine } from "./functions/ask-engine";
+import { closeRun } from "./functions/close-run";
+import { janitor } from "./functions/janitor";
+import { run } from "./functions/run";
+
+export { inngest } from "./client";
+
+/** Every durable function: what the Next route and the worker serve. */
+export const functions = [run, askEngine, closeRun, janitor];

@@ -1,0 +1,2 @@
+export { CreateOrgInput } from "./contract";
+export { type CreatedOrg, createOrg } from "./create-org";

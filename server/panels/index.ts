@@ -1,0 +1,3 @@
+export { PANEL_MAX_PROMPTS, PROMPT_MAX_CHARACTERS, PromptInput, SavePanelInput } from "./contract";
+export { promptHash } from "./prompt-rows";
+export { type SavedPanel, savePanel } from "./save-panel";

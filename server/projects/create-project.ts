@@ -1,0 +1,61 @@
+import { brand, brandAlias, brandDomain, project } from "@/db/schema";
+import { withTenant } from "@/db/tenant";
+import { recordAudit } from "@/server/audit";
+import { mayActAs, requireContext } from "@/server/kernel/context";
+import { forbidden } from "@/server/kernel/errors";
+import { type BrandId, newId, type ProjectId } from "@/server/kernel/id";
+import { parseInput } from "@/server/kernel/parse-input";
+import { err, ok, type Result } from "@/server/kernel/result";
+import { collectBrandNames } from "./brand-names";
+import { CreateProjectInput } from "./contract";
+
+export interface CreatedProject {
+  readonly projectId: ProjectId;
+  readonly ownBrandId: BrandId;
+  readonly rivalIds: readonly BrandId[];
+}
+
+/** Makes a project with its own brand and its rivals. Refuses names that can't be matched or that two brands share. */
+export async function createProject(input: CreateProjectInput): Promise<Result<CreatedProject>> {
+  if (!mayActAs("member")) return err(forbidden("create a project"));
+  const parsed = parseInput(CreateProjectInput, input);
+  if (!parsed.ok) return parsed;
+  const { workspaceId, name, own, rivals, targetPresence } = parsed.value;
+  const ownBrand = { ...own, id: newId<BrandId>() };
+  const rivalBrands = rivals.map((rival) => ({ ...rival, id: newId<BrandId>() }));
+  const brands = [ownBrand, ...rivalBrands];
+  const names = collectBrandNames(brands);
+  if (!names.ok) return names;
+
+  const { orgId } = requireContext();
+  const projectId = newId<ProjectId>();
+  return withTenant(async (tx) => {
+    await tx.insert(project).values({ orgId, id: projectId, workspaceId, name, targetPresence });
+    await tx.insert(brand).values(
+      brands.map((each) => ({
+        orgId,
+        id: each.id,
+        projectId,
+        name: each.name,
+        kind: each === ownBrand ? ("own" as const) : ("rival" as const),
+      })),
+    );
+    await tx.insert(brandAlias).values(
+      names.value.flatMap(({ brandIndex, alias, folded }) => {
+        const owner = brands[brandIndex];
+        return owner ? [{ orgId, projectId, brandId: owner.id, alias, folded }] : [];
+      }),
+    );
+    const domains = brands.flatMap(({ id, domains: hosts }) =>
+      [...new Set(hosts)].map((domain) => ({ orgId, projectId, brandId: id, domain })),
+    );
+    if (domains.length > 0) await tx.insert(brandDomain).values(domains);
+    await recordAudit(tx, {
+      action: "project.create",
+      subjectType: "project",
+      subjectId: projectId,
+      detail: { brands: brands.length },
+    });
+    return ok({ projectId, ownBrandId: ownBrand.id, rivalIds: rivalBrands.map(({ id }) => id) });
+  });
+}

@@ -1,0 +1,1 @@
+export { measureRun } from "./measure-run";

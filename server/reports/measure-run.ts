@@ -1,0 +1,102 @@
+import { sql } from "drizzle-orm";
+import { metricValue, NO_BRAND } from "@/db/schema";
+import { type TenantTransaction, withTenant } from "@/db/tenant";
+import { requireContext } from "@/server/kernel/context";
+import { BrandId, type RunId } from "@/server/kernel/id";
+import { ok, type Result } from "@/server/kernel/result";
+import { computeMetrics, type MetricWindow, windowOf } from "@/server/metrics";
+import { readBrands } from "@/server/projects";
+import { measureStreaks } from "./measure-streaks";
+import { readSample, type Series } from "./read-sample";
+
+interface Touched extends Record<string, unknown>, Series {
+  readonly observedAt: string;
+}
+
+/**
+ * Step *measure*: computes every metric of every series and window that the run added to, over all answers of that window
+ * (other runs' too), and the streaks that follow from them. Rebuilds its rows from answers, so it is safe to run again.
+ */
+export async function measureRun(runId: RunId): Promise<Result<{ rows: number }>> {
+  return withTenant(async (tx) => {
+    let rows = 0;
+    for (const [series, windows] of await readTouched(tx, runId)) {
+      for (const window of windows) rows += await measureWindow(tx, series, window);
+      await measureStreaks(tx, series);
+    }
+    return ok({ rows });
+  });
+}
+
+async function readTouched(tx: TenantTransaction, runId: RunId): Promise<Map<Series, MetricWindow[]>> {
+  const { orgId } = requireContext();
+  const { rows } = await tx.execute<Touched>(sql`
+    select r.project_id as "projectId", r.panel_version_id as "panelVersionId", a.engine_id as "engineId", a.surface,
+      r.sandbox, date_trunc('day', a.observed_at, 'UTC') as "observedAt"
+    from tracking.run r join tracking.ask a on a.org_id = r.org_id and a.run_id = r.id
+    where r.org_id = ${orgId} and r.id = ${runId}
+    group by 1, 2, 3, 4, 5, 6 order by 3, 4, 6`);
+  const touched = new Map<Series, MetricWindow[]>();
+  for (const group of Map.groupBy(rows, (row) => `${row.engineId} ${row.surface}`).values()) {
+    const [first] = group;
+    if (!first) continue;
+    const { projectId, panelVersionId, engineId, surface, sandbox } = first;
+    const windows = new Map(
+      group.map((row) => windowOf(new Date(row.observedAt))).map((window) => [window.start, window]),
+    );
+    touched.set({ projectId, panelVersionId, engineId, surface, sandbox }, [...windows.values()]);
+  }
+  return touched;
+}
+
+async function measureWindow(tx: TenantTransaction, series: Series, window: MetricWindow): Promise<number> {
+  const { orgId } = requireContext();
+  const brands = await readBrands(tx, series.projectId);
+  const own = brands.find((brand) => brand.own);
+  if (!own) throw new Error("a project without its own brand can't be measured");
+  const { cells, versions } = await readSample(tx, series, window);
+  const measured = computeMetrics({ window, own: own.id, brands: brands.map((brand) => brand.id), cells });
+  const { projectId, panelVersionId, engineId, surface, sandbox } = series;
+  await tx
+    .insert(metricValue)
+    .values(
+      measured.map(({ metricId, brandId, method, ...detail }) => ({
+        orgId,
+        projectId,
+        panelVersionId,
+        windowStart: window.start,
+        windowDays: window.days,
+        engineId,
+        surface,
+        metricId,
+        brandId: brandId === null ? NO_BRAND : BrandId.parse(brandId),
+        value: detail.value,
+        answers: detail.n,
+        prompts: detail.k,
+        detail,
+        provenance: { method, sandbox, ...versions },
+      })),
+    )
+    .onConflictDoUpdate({
+      target: [
+        metricValue.orgId,
+        metricValue.projectId,
+        metricValue.panelVersionId,
+        metricValue.windowStart,
+        metricValue.windowDays,
+        metricValue.engineId,
+        metricValue.surface,
+        metricValue.metricId,
+        metricValue.brandId,
+      ],
+      set: {
+        value: sql`excluded.value`,
+        answers: sql`excluded.answers`,
+        prompts: sql`excluded.prompts`,
+        detail: sql`excluded.detail`,
+        provenance: sql`excluded.provenance`,
+        computedAt: sql`now()`,
+      },
+    });
+  return measured.length;
+}

@@ -1,0 +1,103 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { TenantTransaction } from "@/db/tenant";
+import { requireContext } from "@/server/kernel/context";
+import type { PanelVersionId, ProjectId } from "@/server/kernel/id";
+import { type AnswerOutcome, type CellSample, type MetricWindow, windowBounds } from "@/server/metrics";
+
+/** What one row of the metric table is about: a panel version on one engine × surface. */
+export interface Series {
+  readonly projectId: ProjectId;
+  readonly panelVersionId: PanelVersionId;
+  readonly engineId: string;
+  readonly surface: string;
+  /** Made-up answers and real ones are never one number. */
+  readonly sandbox: boolean;
+}
+
+export interface SampledCells {
+  readonly cells: CellSample[];
+  /** What the answers were made and read with: the provenance of every number computed from them. */
+  readonly versions: { models: string[]; contracts: string[]; extractors: string[]; brandSets: string[] };
+}
+
+interface AskRow extends Record<string, unknown> {
+  readonly promptId: string;
+  readonly intent: CellSample["intent"];
+  readonly askState: string;
+  readonly imported: boolean;
+  readonly state: AnswerOutcome["state"] | null;
+  readonly day: string;
+  readonly named: string[];
+  readonly citedOwners: string[];
+  readonly model: string | null;
+  readonly contract: string | null;
+  readonly extractor: string | null;
+  readonly brandSet: string | null;
+}
+
+/** Every ask of the series in the window that has ended, by prompt: its answer as the metrics see it, or that it has none. */
+export async function readSample(
+  tx: TenantTransaction,
+  series: Series,
+  window: MetricWindow,
+): Promise<SampledCells> {
+  const { from, until } = windowBounds(window);
+  const rows = await readAsks(
+    tx,
+    series,
+    sql`a.observed_at >= ${from.toISOString()}::timestamptz and a.observed_at < ${until.toISOString()}::timestamptz`,
+  );
+  const byPrompt = Map.groupBy(rows, (row) => row.promptId);
+  const cells = [...byPrompt].map(([promptId, asks]) => cellOf(promptId, asks));
+  const distinct = (pick: (row: AskRow) => string | null) =>
+    [...new Set(rows.map(pick).filter((value) => value !== null))].sort();
+  return {
+    cells,
+    versions: {
+      models: distinct((row) => row.model),
+      contracts: distinct((row) => row.contract),
+      extractors: distinct((row) => row.extractor),
+      brandSets: distinct((row) => row.brandSet),
+    },
+  };
+}
+
+async function readAsks(tx: TenantTransaction, series: Series, when: SQL): Promise<AskRow[]> {
+  const { orgId } = requireContext();
+  const { rows } = await tx.execute<AskRow>(sql`
+    select p.id as "promptId", p.intent, a.state as "askState", r.kind = 'import' as imported, w.state,
+      to_char(a.observed_at at time zone 'UTC', 'YYYY-MM-DD') as day,
+      coalesce((select array_agg(m.brand_id::text) from tracking.mention m
+                where m.org_id = w.org_id and m.answer_id = w.id), '{}') as named,
+      coalesce((select array_agg(distinct c.owner_brand_id::text) from tracking.citation c
+                where c.org_id = w.org_id and c.answer_id = w.id and c.kind = 'cited'
+                  and c.owner_brand_id is not null), '{}') as "citedOwners",
+      w.model_served as model, w.contract, w.extractor_version as extractor, w.brand_set_version as "brandSet"
+    from tracking.run r
+    join tracking.ask a on a.org_id = r.org_id and a.run_id = r.id
+    join tracking.prompt p on p.org_id = a.org_id and p.id = a.prompt_id
+    left join tracking.answer w on w.org_id = a.org_id and w.ask_id = a.id
+    where r.org_id = ${orgId} and r.project_id = ${series.projectId} and r.panel_version_id = ${series.panelVersionId}
+      and r.sandbox = ${series.sandbox} and a.engine_id = ${series.engineId} and a.surface = ${series.surface}
+      and a.state not in ('planned', 'claimed') and ${when}
+    order by p.ordinal, a.observed_at, a.id`);
+  return rows;
+}
+
+function cellOf(promptId: string, asks: readonly AskRow[]): CellSample {
+  const answers = asks.flatMap(({ state, day, named, citedOwners, imported }) =>
+    state === null ? [] : [{ state, day, named, citedOwners, planned: !imported }],
+  );
+  const unanswered = (askState: string) =>
+    asks.filter((ask) => ask.state === null && ask.askState === askState).length;
+  return {
+    promptId,
+    intent: asks[0]?.intent ?? "category",
+    answers,
+    unanswered: {
+      failed: unanswered("failed"),
+      orphaned: unanswered("orphaned"),
+      cancelled: unanswered("cancelled"),
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import { sql } from "drizzle-orm";
+import { withTenant } from "@/db/tenant";
+import { askEngine, EngineError, type RawReply } from "@/server/engines";
+import { requireContext } from "@/server/kernel/context";
+import { AppError } from "@/server/kernel/errors";
+import type { AskId } from "@/server/kernel/id";
+import { logger } from "@/server/kernel/logger";
+import { err, ok, type Result } from "@/server/kernel/result";
+import { type ClaimedAsk, claimAsk, LEASE_SECONDS, MAX_CALLS, renewClaim, returnClaim } from "./claim-ask";
+import { failAsk } from "./fail-ask";
+
+export type Purchase =
+  /** The raw body is committed under this lease; recording it is the next step. */
+  | { readonly kind: "bought"; readonly leaseToken: string }
+  | { readonly kind: "try_again"; readonly afterMs: number; readonly why: string }
+  | { readonly kind: "ended" };
+
+const RETRY_AFTER_MS = 1_000;
+
+/**
+ * Step *ask*: claims the ask, calls the engine, and commits the raw body under the claim's lease before anything reads
+ * it. Safe to run any number of times: an answer that was bought is not bought again. `lastTry`: a failure that would be
+ * tried again ends the ask instead. Nothing is charged here; a failed ask never is.
+ */
+export async function buyAnswer(askId: AskId, lastTry: boolean): Promise<Result<Purchase>> {
+  const claim = await claimAsk(askId);
+  if (!claim.ok) return claim;
+  switch (claim.value.kind) {
+    case "claimed":
+      return callEngine(claim.value, lastTry);
+    case "bought":
+      return ok({ kind: "bought", leaseToken: claim.value.leaseToken });
+    case "held":
+      return ok({ kind: "try_again", afterMs: claim.value.forMs, why: "another worker holds the claim" });
+    case "ended":
+      return ok({ kind: "ended" });
+  }
+}
+
+async function callEngine(claim: ClaimedAsk, lastTry: boolean): Promise<Result<Purchase>> {
+  const [language = "en", country = "US"] = claim.locale.split("-");
+  const renewal = keepClaim(claim);
+  try {
+    const reply = await askEngine(claim.engineId, {
+      token: claim.reservation,
+      askId: claim.askId,
+      prompt: claim.prompt,
+      locale: { language, country },
+    });
+    return await commitRawBody(claim, reply);
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    return await settleFailure(claim, error, lastTry);
+  } finally {
+    clearInterval(renewal);
+  }
+}
+
+/** What a failure means for the ask: try again (for free, or once more where the first may have been paid), or the end. */
+async function settleFailure(
+  claim: ClaimedAsk,
+  failure: EngineError,
+  lastTry: boolean,
+): Promise<Result<Purchase>> {
+  const again = failure.retryable || (failure.mayHaveBeenPaid && claim.calls < MAX_CALLS);
+  if (!again || lastTry) {
+    const failed = await failAsk(claim.askId, claim.leaseToken, failure.message);
+    return failed.ok ? ok({ kind: "ended" }) : failed;
+  }
+  const returned = await returnClaim(claim.askId, claim.leaseToken, !failure.mayHaveBeenPaid);
+  if (!returned.ok) return returned;
+  return ok({ kind: "try_again", afterMs: failure.retryAfterMs ?? RETRY_AFTER_MS, why: failure.message });
+}
+
+/** One row under unique (ask, lease), and only while the lease is still ours: a stale worker's answer is dropped. */
+async function commitRawBody(claim: ClaimedAsk, reply: RawReply): Promise<Result<Purchase>> {
+  const { orgId } = requireContext();
+  const { askId, leaseToken } = claim;
+  const body = await promisify(gzip)(reply.body);
+  const sha256 = createHash("sha256").update(reply.body).digest("hex");
+  return withTenant(async (tx) => {
+    const { rows } = await tx.execute(sql`
+      insert into tracking.raw_body (org_id, ask_id, lease_token, parser, body, sha256, latency_ms)
+      select org_id, id, lease_token, engine_id, ${body}, ${sha256}, ${Math.round(reply.latencyMs)}::int
+      from tracking.ask
+      where org_id = ${orgId} and id = ${askId} and state = 'claimed' and lease_token = ${leaseToken}
+      for no key update
+      returning ask_id`);
+    if (rows.length === 0)
+      return err(new AppError("lease_lost", "The claim ran out while the engine was answering."));
+    return ok({ kind: "bought", leaseToken });
+  });
+}
+
+function keepClaim({ askId, leaseToken }: ClaimedAsk): NodeJS.Timeout {
+  return setInterval(
+    () =>
+      void renewClaim(askId, leaseToken).catch((error: unknown) => {
+        logger.warn({ error, askId }, "a claim could not be renewed");
+      }),
+    (LEASE_SECONDS * 1000) / 3,
+  );
+}

@@ -1,0 +1,13 @@
+export { brandSetOf } from "./brand-set";
+export { buyAnswer, type Purchase } from "./buy-answer";
+export { cancelRun, failRun } from "./cancel-run";
+export { beginClosing, finishRun, releaseRun } from "./close-run";
+export { RequestRunInput } from "./contract";
+export { abandonAsk } from "./fail-ask";
+export { fanOutAsks } from "./fan-out-asks";
+export { getRun, type RunView } from "./get-run";
+export { recordAnswer } from "./record-answer";
+export { type RequestedRun, requestRun } from "./request-run";
+export { reserveRun } from "./reserve-run";
+export { type AskCounts, endStateOf, hasEnded } from "./run-state";
+export { sweepRuns } from "./sweep-runs";

@@ -1,0 +1,48 @@
+import { and, eq, sql } from "drizzle-orm";
+import { type RunState, run } from "@/db/schema";
+import { type TenantTransaction, withTenant } from "@/db/tenant";
+import { reserveCredits } from "@/server/credits";
+import { requireContext } from "@/server/kernel/context";
+import { notFound } from "@/server/kernel/errors";
+import type { RunId } from "@/server/kernel/id";
+import { err, ok, type Result } from "@/server/kernel/result";
+import { lockRun, type RunRow } from "./rows";
+
+/**
+ * Step *reserve*: the whole price and the asks, in one transaction; without the reservation there are no asks. A wallet
+ * that can't pay leaves the run waiting for credits, visibly. Safe to run twice: a run that is past it stays as it is.
+ */
+export async function reserveRun(runId: RunId): Promise<Result<{ state: RunState }>> {
+  const { orgId } = requireContext();
+  return withTenant<{ state: RunState }>(async (tx) => {
+    const found = await lockRun(tx, runId);
+    if (!found) return err(notFound("run"));
+    if (found.state !== "requested" && found.state !== "waiting_for_credits")
+      return ok({ state: found.state });
+    const reserved = await reserveCredits(tx, { runId, amount: found.priceCredits });
+    if (!reserved.ok && reserved.error.code !== "insufficient_credits") return reserved;
+    if (reserved.ok) await planAsks(tx, found);
+    const state: RunState = reserved.ok ? "asking" : "waiting_for_credits";
+    await tx
+      .update(run)
+      .set(reserved.ok ? { state, reservationId: reserved.value } : { state })
+      .where(and(eq(run.orgId, orgId), eq(run.id, runId)));
+    return ok({ state });
+  });
+}
+
+const LOCALE = "en-US";
+
+/** One ask for each prompt × engine × repeat of the grid, in the panel's order. */
+async function planAsks(tx: TenantTransaction, found: RunRow): Promise<void> {
+  await tx.execute(sql`
+    insert into tracking.ask
+      (org_id, id, run_id, prompt_id, engine_id, surface, locale, repeat, observed_at, credits, state)
+    select p.org_id, uuidv7(), r.id, p.id, e."engineId", e.surface, ${LOCALE}, repeat, r.observed_at, e.credits, 'planned'
+    from tracking.run r
+    join tracking.prompt p on p.org_id = r.org_id and p.panel_version_id = r.panel_version_id
+    cross join jsonb_to_recordset(r.grid) as e("engineId" text, surface text, credits int)
+    cross join generate_series(1, r.repeats) as repeat
+    where r.org_id = ${found.orgId} and r.id = ${found.id}
+    order by repeat, p.ordinal, e."engineId"`);
+}
