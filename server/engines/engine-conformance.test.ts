@@ -119,6 +119,13 @@ describe.each(engines)("$id", (engine) => {
     expect(searchTriggered).toBe(engine.observability.searchTriggered.observable ? false : null);
   });
 
+  it("gives text that Postgres can hold, and leaves whole emoji alone", () => {
+    const parsed = parse(bodyOf(id, { ...bare, text: "a\u0000b \ud83e c 🪑" }));
+    expect(parsed.text).toBe("a\uFFFDb \uFFFD c 🪑");
+    const escaped = bodyOf(id, { ...bare, text: "🪑" }).replaceAll("🪑", "\\ud83e\\ude91");
+    expect(parse(escaped).text).toBe("🪑");
+  });
+
   it("ignores fields that it doesn't know", () => {
     const body = JSON.parse(bodyOf(id, normal));
     expect(parse(JSON.stringify({ ...body, brand_new: [{ x: 1 }] }))).toEqual(parse(bodyOf(id, normal)));

@@ -53,7 +53,7 @@ async function failureOf(
 ): Promise<EngineError> {
   const error: unknown = await askEngine(engineId, mintedAsk(prompt, askId), deps).catch((thrown) => thrown);
   if (error instanceof EngineError) return error;
-  throw new Error(`expected an EngineError, got ${JSON.stringify(error)}`);
+  throw new Error(`expected an EngineError, got ${String(error)}`);
 }
 
 describe.each(engines)("$id", ({ id }) => {

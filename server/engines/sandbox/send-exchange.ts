@@ -16,7 +16,7 @@ const spoilers: Readonly<Partial<Record<FaultKind, (response: ServerResponse, bo
     response.write(body.slice(0, body.length / 2), () => response.destroy());
   },
   malformed_json: (response, body) => sendText(response, 200, body.slice(0, -20), "application/json"),
-  wrong_content_type: (response) => sendText(response, 200, "<html>Just a moment</html>", "text/html"),
+  wrong_content_type: (response, body) => sendText(response, 200, body, "text/html"),
   huge_body: (response, body) => sendText(response, 200, body + " ".repeat(hugeBytes), "application/json"),
 };
 

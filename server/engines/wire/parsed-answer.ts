@@ -39,10 +39,18 @@ export function groupByUrl(kind: ParsedCitation["kind"], uses: readonly SourceUs
 
 export type ParsedBody = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
 
+/** Escapes that can stand for what Postgres text can't hold: NUL, and half of a surrogate pair. */
+const unstorable = /\\u(0000|d[89a-f])/i;
+
+/** JSON whose strings can be stored: NUL and lone surrogates become U+FFFD, one for one, so that offsets stay right. */
 export function parseJson(rawBody: string): ParsedBody {
   try {
-    return { ok: true, value: JSON.parse(rawBody) };
+    return { ok: true, value: JSON.parse(rawBody, unstorable.test(rawBody) ? mend : undefined) };
   } catch {
     return { ok: false };
   }
+}
+
+function mend(_key: string, value: unknown): unknown {
+  return typeof value === "string" ? value.toWellFormed().replaceAll("\u0000", "\uFFFD") : value;
 }
