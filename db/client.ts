@@ -15,9 +15,13 @@ export interface ConnectionPool {
 }
 
 export interface PooledConnection {
+  /** Refuses every query once the connection is released: it would run inside somebody else's transaction. */
   readonly database: Database;
-  /** Plain SQL, which may hold several statements: how transactions begin in one round trip. */
-  query(sql: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+  /**
+   * Plain SQL, which may hold several statements: how transactions begin in one round trip. `command` is the tag that
+   * Postgres answered a single statement with.
+   */
+  query(sql: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[]; command: string }>;
   /** Gives the connection back; with an error, closes it instead. */
   release(error?: Error): void;
 }
@@ -40,17 +44,12 @@ export function openPool(url: string, options: PoolOptions = {}): ConnectionPool
 
 function openNodePool(url: string, { max = 10 }: PoolOptions): ConnectionPool {
   const pool = new pg.Pool({ connectionString: url, max });
-  // An idle connection that the server drops is replaced at the next checkout; unheard, the event would end the process.
-  pool.on("error", () => {});
+  surviveLostConnections(pool);
   return {
     driver: "node-postgres",
     async connect() {
-      const client = await pool.connect();
-      return {
-        database: drizzleNode({ client, casing: "snake_case" }),
-        query: (sql, values) => client.query(sql, values),
-        release: (error) => client.release(error),
-      };
+      const { client, query, release } = lease(await pool.connect());
+      return { database: drizzleNode({ client, casing: "snake_case" }), query, release };
     },
     end: () => pool.end(),
   };
@@ -65,19 +64,51 @@ function openNeonPool(url: string, { max = 10, neonRelay }: PoolOptions): Connec
     neonConfig.pipelineConnect = false;
   }
   const pool = new NeonPool({ connectionString: url, max });
-  pool.on("error", () => {});
+  surviveLostConnections(pool);
   return {
     driver: "neon",
     async connect() {
-      const client = await pool.connect();
-      client.on("error", () => {});
+      const { client, query, release } = lease(await pool.connect());
       return {
         database: sameResults(drizzleNeon({ client, casing: "snake_case" })),
-        query: (sql, values) => client.query(sql, values),
-        release: (error) => client.release(error),
+        query,
+        release,
       };
     },
     end: () => pool.end(),
+  };
+}
+
+/**
+ * A connection that the server drops fails its next query, and is replaced at the next checkout. Its 'error' event would
+ * end the process if nobody listened: the pool listens while it is idle, we do for its whole life.
+ */
+function surviveLostConnections(pool: pg.Pool | NeonPool): void {
+  pool.on("error", () => {});
+  pool.on("connect", (client: { on(event: "error", listener: () => void): unknown }) => {
+    client.on("error", () => {});
+  });
+}
+
+/** `client` for one checkout: a query that comes after the release is refused. */
+function lease<Client extends Pick<PooledConnection, "query" | "release">>(
+  client: Client,
+): { client: Client } & Pick<PooledConnection, "query" | "release"> {
+  let released = false;
+  const leased = new Proxy(client, {
+    get(target, key) {
+      if (released && key === "query") throw new Error("a query came after its transaction was over");
+      const value: unknown = Reflect.get(target, key, target);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+  return {
+    client: leased,
+    query: async (sql, values) => leased.query(sql, values),
+    release(error) {
+      released = true;
+      client.release(error);
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createHmac } from "node:crypto";
 import { once } from "node:events";
 import { readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -26,8 +27,8 @@ export async function startEmbedded(name: string): Promise<EmbeddedPostgres> {
   const port = running ?? (await freePort());
   const stop = running === undefined ? await launch(home, port) : async () => {};
   const url = (role: DatabaseRole, database: string) =>
-    `postgres://${role}:${home.password}@127.0.0.1:${port}/${database}`;
-  if (running === undefined) await ensureRoles(url("postgres", "postgres"), home.password);
+    `postgres://${role}:${passwordOf(home, role)}@127.0.0.1:${port}/${database}`;
+  if (running === undefined) await ensureRoles(home, url("postgres", "postgres"));
   return { url, stop };
 }
 
@@ -94,13 +95,18 @@ async function launch(home: EmbeddedHome, port: number): Promise<() => Promise<v
   };
 }
 
-async function ensureRoles(adminUrl: string, password: string): Promise<void> {
+/** One each: who holds the app role's URL can't log in as the superuser with it. */
+function passwordOf(home: EmbeddedHome, role: DatabaseRole): string {
+  return role === "postgres" ? home.password : createHmac("sha256", home.password).update(role).digest("hex");
+}
+
+async function ensureRoles(home: EmbeddedHome, adminUrl: string): Promise<void> {
   const client = new Client({ connectionString: adminUrl });
   await client.connect();
   try {
     await client.query(await readFile(new URL("./roles.sql", import.meta.url), "utf8"));
-    for (const role of ["citestreak_owner", "citestreak_app", "citestreak_queue"]) {
-      await client.query(`alter role ${role} password ${client.escapeLiteral(password)}`);
+    for (const role of ["citestreak_owner", "citestreak_app", "citestreak_queue"] as const) {
+      await client.query(`alter role ${role} password '${passwordOf(home, role)}'`);
     }
   } finally {
     await client.end();

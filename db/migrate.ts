@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 
@@ -11,18 +12,21 @@ export interface Migration {
 
 const LOCK_KEY = 7_233_640;
 const LOCK_ATTEMPTS = 10;
+const TURN_POLL_MS = 200;
+const TURN_ATTEMPTS = 4_500;
 
 /**
  * Applies every migration that `ownerUrl`'s database doesn't have yet, in name order, each in a transaction of its own
  * (or none, when its first line is `-- no-transaction`), under one advisory lock, and returns their names. Throws when a
- * file that was applied has changed or gone, or when a file stands before one that was applied.
+ * file that was applied has changed or gone, when a file stands before one that was applied, and, naming the file, when
+ * one fails: a transaction's file leaves nothing of itself, the statements of a `-- no-transaction` one stay.
  */
 export async function migrate(ownerUrl: string, migrations?: readonly Migration[]): Promise<string[]> {
-  const files = migrations ?? (await readMigrations());
+  const files = [...(migrations ?? (await readMigrations()))].sort((a, b) => (a.name < b.name ? -1 : 1));
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    await client.query("select pg_advisory_lock($1)", [LOCK_KEY]);
+    await takeTurn(client);
     await client.query(
       "create table if not exists public.schema_migration " +
         "(name text primary key, sha256 text not null, applied_at timestamptz not null default now())",
@@ -45,6 +49,21 @@ export async function readMigrations(): Promise<Migration[]> {
       return { name, sql, sha256: createHash("sha256").update(sql).digest("hex") };
     }),
   );
+}
+
+/**
+ * Polls: a session that waits inside pg_advisory_lock holds a snapshot, and the CREATE INDEX CONCURRENTLY of the runner
+ * that has the lock would wait for that snapshot: a deadlock. Gives up after 15 minutes.
+ */
+async function takeTurn(client: pg.Client): Promise<void> {
+  for (let attempt = 1; attempt <= TURN_ATTEMPTS; attempt += 1) {
+    const { rows } = await client.query<{ mine: boolean }>("select pg_try_advisory_lock($1) as mine", [
+      LOCK_KEY,
+    ]);
+    if (rows[0]?.mine) return;
+    await sleep(TURN_POLL_MS);
+  }
+  throw new Error("another migration runner has held the lock for 15 minutes");
 }
 
 async function appliedIn(client: pg.Client): Promise<Map<string, string>> {
@@ -71,21 +90,41 @@ function pendingOf(files: readonly Migration[], applied: ReadonlyMap<string, str
 
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
   const record = `insert into public.schema_migration (name, sha256) values (${client.escapeLiteral(migration.name)}, '${migration.sha256}')`;
-  if (migration.sql.startsWith("-- no-transaction")) {
-    for (const statement of migration.sql.split("--> statement-breakpoint")) await client.query(statement);
-    await client.query(record);
-    return;
+  const isInTransaction = !migration.sql.startsWith("-- no-transaction");
+  try {
+    await (isInTransaction
+      ? applyInTransaction(client, `${migration.sql}\n; ${record}`)
+      : applyStatements(client, migration.sql.split("--> statement-breakpoint"), record));
+  } catch (error) {
+    throw new Error(`${migration.name} failed`, { cause: error });
   }
+}
+
+/** Tries again when a lock can't be had in 2 s: waiting longer would make every query of the table queue behind us. */
+async function applyInTransaction(client: pg.Client, sql: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await client.query(`begin; set local lock_timeout = '2s'; ${migration.sql}\n; ${record}; commit`);
+      await client.query(`begin; set local lock_timeout = '2s'; ${sql}; commit`);
       return;
     } catch (error) {
-      await client.query("rollback");
+      await client.query("rollback").catch(() => {});
       const lockTimeout = error instanceof pg.DatabaseError && error.code === "55P03";
-      if (!lockTimeout || attempt === LOCK_ATTEMPTS)
-        throw new Error(`${migration.name} failed`, { cause: error });
-      await new Promise((resolve) => setTimeout(resolve, 250 * attempt));
+      if (!lockTimeout || attempt === LOCK_ATTEMPTS) throw error;
+      await sleep(250 * attempt);
     }
   }
+}
+
+/** A CREATE INDEX CONCURRENTLY that failed before leaves an invalid index, which IF NOT EXISTS would take for the real one. */
+async function applyStatements(
+  client: pg.Client,
+  statements: readonly string[],
+  record: string,
+): Promise<void> {
+  for (const statement of statements) await client.query(statement);
+  const { rows } = await client.query<{ name: string }>(
+    "select indexrelid::regclass::text as name from pg_index where not indisvalid",
+  );
+  if (rows.length > 0) throw new Error(`invalid index, drop it first: ${rows.map((row) => row.name).join()}`);
+  await client.query(record);
 }

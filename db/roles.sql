@@ -13,3 +13,6 @@ BEGIN
 END $$;
 -- So that the first migration can make the queue's schemas in the queue role's name.
 GRANT citestreak_queue TO citestreak_owner;
+-- A lock holder that hangs becomes an error that can be tried again, not a pool that runs dry behind it.
+ALTER ROLE citestreak_app SET lock_timeout = '5s';
+ALTER ROLE citestreak_app SET idle_in_transaction_session_timeout = '60s';

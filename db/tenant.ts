@@ -25,7 +25,8 @@ export function database(): ConnectionPool {
 /**
  * The only door to tenant data: one READ COMMITTED transaction that sees the org of the current context, and nothing of
  * any other. Commits when `work` returns ok; rolls back when it returns an error or throws. A lock that could not be had
- * in time, and a deadlock, come back as `busy`: nothing happened, try again.
+ * in time (the role's lock_timeout, unless `work` sets its own), and a deadlock, come back as `busy`: nothing happened,
+ * try again. Throws when there is no context, when the org id isn't a uuid, and when `work` swallowed a database error.
  */
 export async function withTenant<T>(work: (tx: TenantTransaction) => Promise<Result<T>>): Promise<Result<T>> {
   const orgId = OrgId.parse(requireContext().orgId);
@@ -45,7 +46,10 @@ async function transaction<T>(begin: string, work: (tx: Database) => Promise<Res
   try {
     await connection.query(begin);
     const result = await work(connection.database);
-    await connection.query(result.ok ? "commit" : "rollback");
+    const end = await connection.query(result.ok ? "commit" : "rollback");
+    // Postgres answers the COMMIT of a failed transaction with ROLLBACK, and no error.
+    if (result.ok && end.command !== "COMMIT")
+      throw new Error("a verb returned ok after a database error: nothing was committed");
     connection.release();
     return result;
   } catch (thrown) {

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
-import { openPool } from "../client";
+import { type ConnectionPool, openPool } from "../client";
 import { useDatabase } from "../tenant";
 import { openNeonRelay } from "./neon-relay";
 
@@ -9,6 +9,11 @@ export interface TestDatabase {
   readonly urls: { admin: string; owner: string; app: string; queue: string };
   /** Rows of `sql` as the superuser: what really stands in the database, all orgs together. */
   inspect(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+  /**
+   * Another pool on this database through the driver under test, closed with the file. `as` is a role of `urls`, or the
+   * URL of a role that the test made. Call it inside a test or a beforeAll.
+   */
+  openAs(as: "admin" | "owner" | "app" | "queue" | URL, max: number): ConnectionPool;
 }
 
 /**
@@ -27,6 +32,12 @@ export function testDatabase(options: { max?: number } = {}): TestDatabase {
   };
   const closers: (() => Promise<void>)[] = [];
   let admin: pg.Pool;
+  let neonRelay: string | undefined;
+  const openAs: TestDatabase["openAs"] = (as, max) => {
+    const pool = openPool(as instanceof URL ? as.toString() : urls[as], { max, neonRelay });
+    closers.unshift(() => pool.end());
+    return pool;
+  };
 
   beforeAll(async () => {
     await asSuperuser(
@@ -34,20 +45,19 @@ export function testDatabase(options: { max?: number } = {}): TestDatabase {
       `create database ${name} template ${template.template} owner citestreak_owner`,
     );
     admin = new pg.Pool({ connectionString: urls.admin, max: 2 });
-    const relay = inject("driver") === "neon" ? await openNeonRelay(urls.app) : undefined;
-    const pool = openPool(urls.app, { max: options.max ?? 10, neonRelay: relay?.address });
-    useDatabase(pool);
-    closers.push(
-      () => pool.end(),
-      () => admin.end(),
-    );
-    if (relay) closers.push(() => relay.close());
+    closers.push(() => admin.end());
+    if (inject("driver") === "neon") {
+      const relay = await openNeonRelay(urls.app);
+      neonRelay = relay.address;
+      closers.push(() => relay.close());
+    }
+    useDatabase(openAs("app", options.max ?? 10));
   });
   afterAll(async () => {
     for (const close of closers) await close();
     await asSuperuser(template.admin, `drop database ${name} with (force)`);
   });
-  return { urls, inspect: async (sql, values) => (await admin.query(sql, values)).rows };
+  return { urls, openAs, inspect: async (sql, values) => (await admin.query(sql, values)).rows };
 }
 
 async function asSuperuser(url: string, sql: string): Promise<void> {

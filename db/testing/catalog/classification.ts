@@ -1,0 +1,60 @@
+/** The product's eight namespaces: every table in them is a tenant's, or stands in `exemptTables` with its reason. */
+export const namespaces = [
+  "identity",
+  "tenancy",
+  "billing",
+  "credits",
+  "catalog",
+  "tracking",
+  "insight",
+  "ops",
+] as const;
+
+/** Schemas of the local runtime, owned by the queue's role. No product table may stand there. */
+export const queueNamespaces = ["pgboss", "local_runtime"] as const;
+
+export const roles = { owner: "citestreak_owner", app: "citestreak_app", queue: "citestreak_queue" } as const;
+
+/** Tables without a tenant: why, and exactly what the app role may do with them (a column list in its grant counts). */
+export const exemptTables = {
+  "identity.user": {
+    why: "a person stands above orgs and may belong to several",
+    app: ["DELETE", "INSERT", "SELECT", "UPDATE"],
+  },
+  "catalog.plan": { why: "reference data, the same for everybody", app: ["SELECT"] },
+  "catalog.price": { why: "the same for everybody; versions are only added", app: ["INSERT", "SELECT"] },
+  "ops.outbox": { why: "ids only, swept across orgs", app: ["INSERT", "SELECT", "UPDATE"] },
+  "ops.open_run": {
+    why: "the janitor's directory across orgs: ids and a time",
+    app: ["DELETE", "INSERT", "SELECT", "UPDATE"],
+  },
+  "public.schema_migration": { why: "the migration runner's own record", app: [] },
+} as const;
+
+/** Refuse every change, by whomever: no grant and a statement trigger. */
+export const appendOnlyTables = [
+  "credits.entry",
+  "credits.settlement",
+  "credits.checkpoint",
+  "ops.audit_log",
+] as const;
+
+/** Never changed by the app role, which has no grant to; the owner may, for retention. */
+export const insertOnlyTables = [
+  "credits.lot",
+  "tracking.panel_version",
+  "tracking.prompt",
+  "tracking.raw_body",
+  "tracking.answer",
+  "tracking.mention",
+  "tracking.citation",
+  "tracking.imported_line",
+] as const;
+
+/** SECURITY DEFINER functions, `schema.name`: each is a door through row-level security and needs its reason here. */
+export const definerFunctions: Readonly<Record<string, string>> = {};
+
+/** A Postgres array literal of names that this folder spells out itself. */
+export function sqlArray(names: readonly string[]): string {
+  return `'{${names.join(",")}}'::text[]`;
+}
