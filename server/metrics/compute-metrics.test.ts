@@ -5,9 +5,9 @@ import { METRICS } from "./registry";
 import { answer, cell, cells, sampleOf } from "./testing/samples";
 import type { CellSample } from "./window-sample";
 
-/** 40 prompts, 10 asks each, `failed` of which have no answer. */
-function weekWith(failed: number): CellSample[] {
-  const answers = Array.from({ length: 10 - failed }, (_, index) =>
+/** 40 prompts, 10 asks each unless said otherwise, `failed` of which have no answer. */
+function weekWith(failed: number, asks = 10): CellSample[] {
+  const answers = Array.from({ length: asks - failed }, (_, index) =>
     answer(index % 2 === 0 ? ["own"] : ["rival"]),
   );
   return cells(40, answers).map((each) => ({ ...each, unanswered: { ...each.unanswered, failed } }));
@@ -61,6 +61,7 @@ describe("computeMetrics", () => {
       flags: ["suppressed_below_70"],
     });
     expect(rowsOf(weekWith(4), "completion")[0]).toMatchObject({ value: expect.closeTo(0.6, 9) });
+    expect(rowsOf(weekWith(8, 25), "presence")[0]?.value).toBeNull();
     expect(rowsOf(weekWith(3), "presence")[0]?.value).not.toBeNull();
   });
 

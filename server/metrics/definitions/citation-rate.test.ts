@@ -6,10 +6,10 @@ describe("citation rate", () => {
   it("counts answers that cite an owned page, named or not", () => {
     const cited = answer([], { citedOwners: ["own", "own"] });
     const value = citationRate.compute(
-      sampleOf([cell("p", [cited, answer(["own"]), silent("empty")])]),
+      sampleOf([cell("p", [cited, answer(["own"]), answer(["own"]), silent("empty")])]),
       "own",
     );
-    expect(value).toMatchObject({ value: 1 / 3, successes: 1, n: 3 });
+    expect(value).toMatchObject({ value: 0.25, successes: 1, n: 4 });
   });
 
   it("never counts branded prompts", () => {

@@ -30,6 +30,20 @@ describe("clusterBootstrap", () => {
     expect(Math.abs((usual.market?.high ?? 1) - 0.43243)).toBeLessThan(0.03);
   });
 
+  // With one mention an answer the ratio is a mean: v_w = K⁻² Σ x̄(1 − x̄)/(m − 1) = 0.25/200, 1.96 · √v_w = 0.0693.
+  it("draws answers with the variance of the panel interval", () => {
+    const { panel } = clusterBootstrap(repeat(200, prompt([1, 1], [0, 1])), 1);
+    expect(((panel?.high ?? 0) - (panel?.low ?? 0)) / 2).toBeCloseTo(0.0693, 2);
+  });
+
+  it("says no less after one mention than after none", () => {
+    const one = [prompt([1, 1], ...Array.from({ length: 6 }, (): [number, number] => [0, 1]))];
+    const none = repeat(49, prompt(...Array.from({ length: 7 }, (): [number, number] => [0, 1])));
+    const bounds = clusterBootstrap([...one, ...none], 1);
+    expect(bounds.market?.high).toBeGreaterThanOrEqual(ruleOfThree(50));
+    expect(bounds.upperBound).toBeGreaterThanOrEqual(ruleOfThree(50));
+  });
+
   it("gives the same bounds for the same seed, others for another", () => {
     const prompts = Array.from({ length: 12 }, (_, k) => prompt([k % 2, 2], [(k + 1) % 3 === 0 ? 1 : 0, 3]));
     expect(clusterBootstrap(prompts, 5)).toEqual(clusterBootstrap(prompts, 5));
