@@ -1,9 +1,15 @@
-import { sql } from "drizzle-orm";
 import type { TenantTransaction } from "@/db/tenant";
 import { AppError } from "@/server/kernel/errors";
 import type { AskId, ReservationId } from "@/server/kernel/id";
 import { err, ok, type Result } from "@/server/kernel/result";
 import { mintReservationToken, type ReservationToken } from "./reservation-token";
+import { statement } from "./statement";
+
+const findReserved = statement<{ id: ReservationId; credits: number; closed: boolean }>(
+  "authorise",
+  `select r.id, a.credits, r.closed_at is not null as closed
+   from tracking.ask a join credits.reservation r on r.run_id = a.run_id where a.id = $1 for share of r`,
+);
 
 /**
  * The only way to a ReservationToken, and so to a paid call: the ask's run has an open reservation. Call it in the
@@ -11,10 +17,7 @@ import { mintReservationToken, type ReservationToken } from "./reservation-token
  * Refuses: not_found (no such ask, or nothing reserved for its run), conflict (the reservation is closed).
  */
 export async function authoriseAsk(tx: TenantTransaction, askId: AskId): Promise<Result<ReservationToken>> {
-  const { rows } = await tx.execute<{ id: ReservationId; credits: number; closed: boolean }>(sql`
-    select r.id, a.credits, r.closed_at is not null as closed
-    from tracking.ask a join credits.reservation r on r.run_id = a.run_id
-    where a.id = ${askId} for share of r`);
+  const { rows } = await findReserved(tx, [askId]);
   const found = rows[0];
   if (!found) return err(new AppError("not_found", "Nothing stands reserved for this ask."));
   if (found.closed)

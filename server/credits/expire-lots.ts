@@ -1,7 +1,10 @@
 import type { TenantTransaction } from "@/db/tenant";
 import { lockWallet } from "./lock-wallet";
 import { readLots } from "./read-lots";
-import { insertEntries } from "./write-entries";
+import { statement } from "./statement";
+import { entriesParam, INSERT_ENTRIES } from "./write-entries";
+
+const insertEntries = statement("expire", INSERT_ENTRIES);
 
 /**
  * Expires what is left in every lot past its expiry, one entry a lot. Credits set aside for open runs are not in the lot:
@@ -10,15 +13,15 @@ import { insertEntries } from "./write-entries";
 export async function expireLots(tx: TenantTransaction): Promise<{ lots: number; expired: number }> {
   await lockWallet(tx);
   const due = (await readLots(tx)).filter((lot) => lot.expired && lot.remainder > 0);
-  for (const lot of due) {
+  for (const { lotId, remainder, uptoId } of due) {
+    // The entry that it follows: the same state expires once, and credits that come back later can expire again.
     const expire = {
-      lotId: lot.lotId,
-      amount: -lot.remainder,
+      lotId,
+      amount: -remainder,
       kind: "expire" as const,
-      // The entry that it follows: the same state expires once, and credits that come back later can expire again.
-      idemKey: `expire:${lot.lotId}:${lot.uptoId}`,
+      idemKey: `expire:${lotId}:${uptoId}`,
     };
-    await tx.execute(insertEntries([expire], { refType: "lot", refId: lot.lotId, reservationId: null }));
+    await insertEntries(tx, [entriesParam([expire], { refType: "lot", refId: lotId, reservationId: null })]);
   }
   return { lots: due.length, expired: due.reduce((sum, lot) => sum + lot.remainder, 0) };
 }

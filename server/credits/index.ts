@@ -1,6 +1,17 @@
 export { authoriseAsk } from "./authorise-ask";
+export {
+  type BalanceDto,
+  type EntriesPage,
+  type EntryDto,
+  GrantCreditsInput,
+  ListEntriesInput,
+} from "./contract";
 export { expireLots } from "./expire-lots";
+export { expireOrgLots } from "./expire-org-lots";
+export { getBalance } from "./get-balance";
 export { grantCredits, type NewGrant } from "./grant-credits";
+export { grantCreditsToOrg } from "./grant-credits-to-org";
+export { listEntries } from "./list-entries";
 export { lockWallet } from "./lock-wallet";
 export { openWallet } from "./open-wallet";
 export { type Balance, readBalance } from "./read-balance";

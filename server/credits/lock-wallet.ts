@@ -1,6 +1,15 @@
-import { sql } from "drizzle-orm";
 import type { TenantTransaction } from "@/db/tenant";
 import { requireContext } from "@/server/kernel/context";
+import { statement } from "./statement";
+
+// The guard is evaluated below the row lock, so the timeout stands before anything waits. One round trip.
+const takeLock = statement<{ isolation: string }>(
+  "lock_wallet",
+  `with guard as materialized (
+     select current_setting('transaction_isolation') as isolation, set_config('lock_timeout', '2s', true) as timeout
+   )
+   select guard.isolation, guard.timeout from credits.wallet, guard where wallet.org_id = $1 for no key update of wallet`,
+);
 
 /**
  * Takes the org's wallet lock until the transaction ends: everybody who inserts an entry or a checkpoint calls it first,
@@ -12,13 +21,7 @@ import { requireContext } from "@/server/kernel/context";
  * The timeout then stands for every lock of the transaction.
  */
 export async function lockWallet(tx: TenantTransaction): Promise<void> {
-  // The guard is evaluated below the row lock, so the timeout stands before anything waits. One round trip.
-  const { rows } = await tx.execute<{ isolation: string }>(sql`
-    with guard as materialized (
-      select current_setting('transaction_isolation') as isolation, set_config('lock_timeout', '2s', true) as timeout
-    )
-    select guard.isolation, guard.timeout from credits.wallet, guard
-    where wallet.org_id = ${requireContext().orgId} for no key update of wallet`);
+  const { rows } = await takeLock(tx, [requireContext().orgId]);
   const found = rows[0];
   if (!found) throw new Error("this org has no wallet: create-org has to call openWallet");
   if (found.isolation !== "read committed") {

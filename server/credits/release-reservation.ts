@@ -7,7 +7,8 @@ import { err, ok, type Result } from "@/server/kernel/result";
 import { creditsFromRow } from "./credit-amount";
 import { lockWallet } from "./lock-wallet";
 import { type LotShare, planRelease } from "./plan-spending";
-import { insertEntries, type NewEntry } from "./write-entries";
+import { statement } from "./statement";
+import { entriesParam, INSERT_ENTRIES, type NewEntry } from "./write-entries";
 
 /**
  * Closes a run's reservation and gives back what was not settled, to the lots that it came from. What goes back to a lot
@@ -99,6 +100,11 @@ function toEntries(
   });
 }
 
+const closeAndInsert = statement(
+  "release",
+  `with closed as (update credits.reservation set closed_at = clock_timestamp() where id = $2) ${INSERT_ENTRIES}`,
+);
+
 /** Closes and gives back in one statement: there is no moment with one and without the other. */
 async function close(
   tx: TenantTransaction,
@@ -106,11 +112,10 @@ async function close(
   runId: RunId,
   entries: readonly NewEntry[],
 ): Promise<void> {
-  await tx.execute(sql`
-    with closed as (
-      update credits.reservation set closed_at = clock_timestamp() where id = ${reservationId}
-    )
-    ${insertEntries(entries, { refType: "run", refId: runId, reservationId })}`);
+  await closeAndInsert(tx, [
+    entriesParam(entries, { refType: "run", refId: runId, reservationId }),
+    reservationId,
+  ]);
 }
 
 async function releasedBefore(tx: TenantTransaction, reservationId: ReservationId): Promise<number> {

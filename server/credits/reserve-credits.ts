@@ -8,11 +8,12 @@ import { isCreditAmount } from "./credit-amount";
 import { lockWallet } from "./lock-wallet";
 import { availableCredits, type LotShare, planSpending } from "./plan-spending";
 import { type LotBalance, readLots } from "./read-lots";
+import { statement } from "./statement";
 import { insertCheckpoint } from "./write-checkpoint";
-import { insertEntries } from "./write-entries";
+import { entriesParam, INSERT_ENTRIES } from "./write-entries";
 
-/** Entries summed one by one before a reserve writes the next checkpoint: a tail of 500 takes 0.3 ms to sum. */
-const LONGEST_TAIL = 500;
+/** Entries summed one by one before a reserve writes the next checkpoint: summing them is time under the lock. */
+const LONGEST_TAIL = 100;
 
 /**
  * Sets `amount` credits aside for one run: the whole price, before any of its asks can be bought. Takes the lots that
@@ -39,6 +40,15 @@ export async function reserveCredits(
   return before !== undefined ? ok(before) : err(insufficient(amount, Math.max(0, availableCredits(lots))));
 }
 
+const insertBoth = statement(
+  "reserve",
+  `with made as (
+     insert into credits.reservation (org_id, id, run_id, amount) values ($2, $3, $4, $5)
+     on conflict (org_id, run_id) do nothing returning id
+   )
+   ${INSERT_ENTRIES}, made`,
+);
+
 /** The reservation and its entries in one statement; undefined, and nothing written, where the run already has one. */
 async function insertReservation(
   tx: TenantTransaction,
@@ -53,13 +63,14 @@ async function insertReservation(
     kind: "reserve" as const,
     idemKey: `reserve:${runId}:${share.lotId}`,
   }));
-  const { rowCount } = await tx.execute(sql`
-    with made as (
-      insert into credits.reservation (org_id, id, run_id, amount)
-      values (${requireContext().orgId}, ${reservationId}, ${runId}, ${amount})
-      on conflict (org_id, run_id) do nothing returning id
-    )
-    ${insertEntries(entries, { refType: "run", refId: runId, reservationId }, sql`made`)}`);
+  const why = { refType: "run", refId: runId, reservationId };
+  const { rowCount } = await insertBoth(tx, [
+    entriesParam(entries, why),
+    requireContext().orgId,
+    reservationId,
+    runId,
+    amount,
+  ]);
   return rowCount === entries.length ? reservationId : undefined;
 }
 

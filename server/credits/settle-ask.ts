@@ -5,6 +5,7 @@ import { AppError } from "@/server/kernel/errors";
 import type { AskId, ReservationId } from "@/server/kernel/id";
 import { err, ok, type Result } from "@/server/kernel/result";
 import { creditsFromRow, isCreditAmount } from "./credit-amount";
+import { statement } from "./statement";
 
 /**
  * Charges one ask's answer to its run's reservation, in the transaction that stores the answer. Charges once: a second
@@ -37,6 +38,22 @@ export async function settleAsk(
   return ok({ charged: creditsFromRow(rows[0]?.amount ?? 0) });
 }
 
+type Settled = { price: number; made: string | null };
+
+const settle = statement<Settled>(
+  "settle",
+  `with held as materialized (
+     select id, run_id, closed_at from credits.reservation where id = $3 for share
+   ), priced as materialized (
+     select a.id, a.credits, held.closed_at from held join tracking.ask a on a.run_id = held.run_id where a.id = $2
+   ), made as (
+     insert into credits.settlement (org_id, ask_id, reservation_id, amount)
+     select $1::uuid, id, $3, $4::bigint from priced where closed_at is null and $4::bigint between 1 and credits
+     on conflict do nothing returning amount
+   )
+   select priced.credits as price, (select amount from made) as made from priced`,
+);
+
 /**
  * One round trip. FOR SHARE waits for a release that is closing the reservation and then sees it closed; and a release
  * that comes later waits for this transaction, so that its sum holds this settlement.
@@ -46,18 +63,7 @@ async function insertSettlement(
   askId: AskId,
   reservationId: ReservationId,
   credits: number,
-): Promise<{ price: number; made: string | null } | undefined> {
-  const { rows } = await tx.execute<{ price: number; made: string | null }>(sql`
-    with held as materialized (
-      select id, run_id, closed_at from credits.reservation where id = ${reservationId} for share
-    ), priced as materialized (
-      select a.id, a.credits, held.closed_at from held join tracking.ask a on a.run_id = held.run_id where a.id = ${askId}
-    ), made as (
-      insert into credits.settlement (org_id, ask_id, reservation_id, amount)
-      select ${requireContext().orgId}::uuid, id, ${reservationId}::uuid, ${credits}::bigint from priced
-      where closed_at is null and ${credits}::bigint between 1 and credits
-      on conflict do nothing returning amount
-    )
-    select priced.credits as price, (select amount from made) as made from priced`);
+): Promise<Settled | undefined> {
+  const { rows } = await settle(tx, [requireContext().orgId, askId, reservationId, credits]);
   return rows[0];
 }

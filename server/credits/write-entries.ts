@@ -1,4 +1,3 @@
-import { type SQL, sql } from "drizzle-orm";
 import type { EntryKind } from "@/db/schema";
 import { actorLabel, requireContext } from "@/server/kernel/context";
 
@@ -19,15 +18,17 @@ export interface EntryReason {
 }
 
 /**
- * The one INSERT into the ledger, as a statement or as a part of a larger one; `when` names a CTE whose emptiness means
- * "insert nothing". Under the wallet lock only. A key that already stands is an error (23505), never a silent skip.
+ * The INSERT of entries: $1 is `entriesParam`. Under the wallet lock only. A part of a larger statement may add a CTE to
+ * its FROM, whose emptiness then means "insert nothing". A key that already stands is an error (23505), never a silent skip.
  */
-export function insertEntries(entries: readonly NewEntry[], why: EntryReason, when?: SQL): SQL {
+export const INSERT_ENTRIES = `
+  insert into credits.entry (org_id, lot_id, amount, kind, idem_key, reservation_id, ref_type, ref_id, actor)
+  select e."orgId", e."lotId", e.amount, e.kind, e."idemKey", e."reservationId", e."refType", e."refId", e.actor
+  from json_to_recordset($1::json) as e("orgId" uuid, "lotId" uuid, amount bigint, kind text, "idemKey" text,
+    "reservationId" uuid, "refType" text, "refId" text, actor text)`;
+
+/** The entries for INSERT_ENTRIES, under the org and the actor of the context. */
+export function entriesParam(entries: readonly NewEntry[], why: EntryReason): string {
   const { orgId, actor } = requireContext();
-  return sql`
-    insert into credits.entry (org_id, lot_id, amount, kind, idem_key, reservation_id, ref_type, ref_id, actor)
-    select ${orgId}::uuid, e."lotId", e.amount, e.kind, e."idemKey", ${why.reservationId}::uuid,
-      ${why.refType}::text, ${why.refId}::text, ${actorLabel(actor)}::text
-    from json_to_recordset(${JSON.stringify(entries)}::json)
-      as e("lotId" uuid, amount bigint, kind text, "idemKey" text)${when ? sql`, ${when}` : sql``}`;
+  return JSON.stringify(entries.map((entry) => ({ ...entry, ...why, orgId, actor: actorLabel(actor) })));
 }
