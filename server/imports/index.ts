@@ -1,0 +1,2 @@
+export { ImportCapturesInput, type ImportReport } from "./contract";
+export { importCaptures } from "./import-captures";

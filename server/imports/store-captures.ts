@@ -1,0 +1,146 @@
+import { createHash, randomUUID } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import { ask, importedLine, openRun, rawBody, run } from "@/db/schema";
+import { type TenantTransaction, withTenant } from "@/db/tenant";
+import { recordAudit } from "@/server/audit";
+import { capturedAnswerParser } from "@/server/engines";
+import { requireContext } from "@/server/kernel/context";
+import { type AskId, newId, type ProjectId, type PromptId, type RunId } from "@/server/kernel/id";
+import { ok, type Result } from "@/server/kernel/result";
+import { type ImportPanel, panelForImport } from "./panel-for-import";
+import type { Capture } from "./read-captures";
+
+export interface StoredCapture {
+  readonly runId: RunId;
+  readonly asks: readonly { readonly askId: AskId; readonly leaseToken: string }[];
+}
+
+const CHUNK = 500;
+const LEASE_MS = 10 * 60_000;
+
+/**
+ * Stores fresh captures in one transaction: an import run that costs nothing, an ask a capture, claimed, with the capture
+ * as its raw body, and the line's mark. From there on they are like answers that were bought and wait to be recorded.
+ */
+export async function storeCaptures(
+  projectId: ProjectId,
+  captures: readonly Capture[],
+): Promise<Result<StoredCapture>> {
+  const panel = await panelForImport(
+    projectId,
+    captures.map((capture) => capture.answer.prompt),
+  );
+  if (!panel.ok) return panel;
+  return withTenant(async (tx) => {
+    const runId = await insertRun(tx, projectId, panel.value, captures);
+    const nextRepeat = repeatCounter();
+    const asks = captures.map((capture) => ({
+      capture,
+      askId: newId<AskId>(),
+      leaseToken: randomUUID(),
+      promptId: panel.value.promptIdOf(capture.answer.prompt),
+      repeat: nextRepeat(capture),
+    }));
+    for (let start = 0; start < asks.length; start += CHUNK) {
+      await insertAsks(tx, projectId, runId, asks.slice(start, start + CHUNK));
+    }
+    return ok({ runId, asks: asks.map(({ askId, leaseToken }) => ({ askId, leaseToken })) });
+  });
+}
+
+async function insertRun(
+  tx: TenantTransaction,
+  projectId: ProjectId,
+  panel: ImportPanel,
+  captures: readonly Capture[],
+): Promise<RunId> {
+  const { orgId } = requireContext();
+  const runId = newId<RunId>();
+  const content = createHash("sha256")
+    .update(captures.map((capture) => capture.sha256).join())
+    .digest("hex");
+  await tx.insert(run).values({
+    orgId,
+    id: runId,
+    projectId,
+    panelVersionId: panel.panelVersionId,
+    kind: "import",
+    state: "asking",
+    grid: [],
+    repeats: 1,
+    priceVersion: 0,
+    priceCredits: 0,
+    sandbox: false,
+    idemKey: `import:${projectId}:${content}`,
+    fingerprint: content,
+    observedAt: new Date(captures[0]?.answer.capturedAt ?? Date.now()),
+  });
+  await tx.insert(openRun).values({ orgId, runId, checkAt: new Date(Date.now() + LEASE_MS) });
+  await recordAudit(tx, {
+    action: "captures.import",
+    subjectType: "run",
+    subjectId: runId,
+    detail: { captures: captures.length },
+  });
+  return runId;
+}
+
+interface PlannedCapture {
+  readonly capture: Capture;
+  readonly askId: AskId;
+  readonly leaseToken: string;
+  readonly promptId: PromptId;
+  readonly repeat: number;
+}
+
+async function insertAsks(
+  tx: TenantTransaction,
+  projectId: ProjectId,
+  runId: RunId,
+  asks: readonly PlannedCapture[],
+): Promise<void> {
+  const { orgId } = requireContext();
+  const leaseUntil = new Date(Date.now() + LEASE_MS);
+  await tx.insert(ask).values(
+    asks.map(({ capture, askId, leaseToken, promptId, repeat }) => ({
+      orgId,
+      id: askId,
+      runId,
+      promptId,
+      engineId: capture.engineId,
+      surface: "capture" as const,
+      locale: "en-US",
+      repeat,
+      observedAt: new Date(capture.answer.capturedAt),
+      credits: 0,
+      state: "claimed" as const,
+      leaseToken,
+      leaseUntil,
+    })),
+  );
+  await tx.insert(rawBody).values(
+    asks.map(({ capture, askId, leaseToken }) => ({
+      orgId,
+      askId,
+      leaseToken,
+      parser: capturedAnswerParser,
+      body: gzipSync(capture.rawBody),
+      sha256: capture.sha256,
+      latencyMs: 0,
+    })),
+  );
+  await tx
+    .insert(importedLine)
+    .values(asks.map(({ capture, askId }) => ({ orgId, projectId, lineSha256: capture.sha256, askId })));
+}
+
+/** Numbers the captures of each prompt and engine from 1, in the order of the file. */
+function repeatCounter(): (capture: Capture) => number {
+  const counts = new Map<string, number>();
+  return ({ engineId, answer }) => {
+    const cell = `${engineId} ${answer.prompt}`;
+    const repeat = (counts.get(cell) ?? 0) + 1;
+    counts.set(cell, repeat);
+    return repeat;
+  };
+}
