@@ -13,7 +13,8 @@ import { blankAnswer, groupByUrl, parseJson, providerError, type SourceUse } fro
 /**
  * A DataForSEO AI Mode body as an answer. Everything that Google shows as a reference or a link of the answer is cited;
  * a section's references have the section's place in the text as their span. What Google only looked at can't be seen.
- * No `ai_overview` item, or the code "No Search Results": no answer was shown. Never throws.
+ * No `ai_overview` item, or the code "No Search Results": no answer was shown. A refusal or a cut answer can't be told from
+ * an answer here. Never throws.
  */
 export function parseDataForSeoAiMode(rawBody: string): ParsedAnswer {
   const json = parseJson(rawBody);

@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { askEngine } from "../ask-engine";
+import { EngineError } from "../engine-error";
+import { parseRawBody } from "../parse-raw-body";
+import { mintedAsk } from "../testing/minted-ask";
+
+/** An ask against a vendor that replies just so. */
+function askOf(engineId: string, httpStatus: number, body: unknown, headers: Record<string, string> = {}) {
+  const reply = () =>
+    Promise.resolve(
+      new Response(typeof body === "string" ? body : JSON.stringify(body), {
+        status: httpStatus,
+        headers: { "content-type": "application/json", ...headers },
+      }),
+    );
+  const environment = { OPENAI_API_KEY: "k", DATAFORSEO_LOGIN: "l", DATAFORSEO_PASSWORD: "p" };
+  return askEngine(engineId, mintedAsk("which desk?"), { environment, fetch: reply });
+}
+
+async function failureOf(...reply: Parameters<typeof askOf>): Promise<EngineError> {
+  const error: unknown = await askOf(...reply).catch((thrown: unknown) => thrown);
+  if (error instanceof EngineError) return error;
+  throw new Error("expected an EngineError");
+}
+
+const safe = { retryable: true, mayHaveBeenPaid: false };
+const final = { retryable: false, mayHaveBeenPaid: false };
+const lost = { retryable: false, mayHaveBeenPaid: true };
+
+describe("an HTTP status without a body that says more", () => {
+  it.each([
+    [302, { kind: "rejected", ...final }],
+    [400, { kind: "rejected", ...final }],
+    [401, { kind: "rejected", ...final }],
+    [402, { kind: "rejected", ...final }],
+    [404, { kind: "rejected", ...final }],
+    [408, { kind: "server_error", ...safe }],
+    [429, { kind: "rate_limited", ...safe }],
+    [500, { kind: "server_error", ...safe }],
+    [503, { kind: "server_error", ...safe }],
+    [504, { kind: "timeout", ...lost }],
+    [524, { kind: "timeout", ...lost }],
+  ])("%i means the same for both engines", async (httpStatus, expected) => {
+    for (const engineId of ["chatgpt", "google_ai_mode"]) {
+      const failure = await failureOf(engineId, httpStatus, "<html>secret page</html>");
+      expect(failure).toMatchObject({ ...expected, httpStatus });
+      expect(failure.message).not.toContain("secret");
+    }
+  });
+});
+
+describe("OpenAI's failures", () => {
+  const error = (code: string) => ({ error: { code, type: code, message: "sk-secret is out", param: null } });
+
+  it("takes an empty account for final although it comes as HTTP 429", async () => {
+    const failure = await failureOf("chatgpt", 429, error("insufficient_quota"), { "retry-after": "1" });
+    expect(failure).toMatchObject({ kind: "rejected", ...final });
+    expect(failure.message).toBe("ChatGPT failed (insufficient_quota)");
+  });
+
+  it("takes a failed response for free only if no tokens were counted", async () => {
+    const failed = { object: "response", status: "failed", ...error("server_error"), output: [] };
+    expect(await failureOf("chatgpt", 200, { ...failed, usage: null })).toMatchObject(safe);
+    const billed = { ...failed, usage: { input_tokens: 900 } };
+    expect(await failureOf("chatgpt", 200, billed)).toMatchObject({ kind: "server_error", ...lost });
+    expect(parseRawBody("chatgpt", JSON.stringify(billed)).state).toBe("provider_error");
+  });
+});
+
+describe("DataForSEO's failures inside HTTP 200", () => {
+  const body = (top: number, task: number, cost: number) => ({
+    status_code: top,
+    cost,
+    tasks: [{ status_code: task, cost, path: [], result: null }],
+  });
+
+  it.each([
+    [40_202, 0, { kind: "rate_limited", ...safe }],
+    [40_209, 0, { kind: "rate_limited", ...safe }],
+    [40_101, 0.004, { kind: "server_error", ...lost }],
+    [40_101, 0, { kind: "server_error", ...safe }],
+    [50_000, 0, { kind: "server_error", ...safe }],
+    [40_501, 0, { kind: "rejected", ...final }],
+    [40_210, 0, { kind: "rejected", ...final }],
+  ])("task code %i at cost %d", async (code, cost, expected) => {
+    expect(await failureOf("google_ai_mode", 200, body(20_000, code, cost))).toMatchObject(expected);
+    expect(parseRawBody("google_ai_mode", JSON.stringify(body(20_000, code, cost)))).toMatchObject({
+      state: "provider_error",
+      reason: `DataForSEO code ${code}`,
+    });
+  });
+
+  it("looks at the top level too", async () => {
+    expect(await failureOf("google_ai_mode", 200, body(40_100, 20_000, 0))).toMatchObject(final);
+  });
+
+  it("takes 'no search results' for an outcome, at its cost", async () => {
+    const reply = await askOf("google_ai_mode", 200, body(20_000, 40_102, 0.004));
+    expect(parseRawBody("google_ai_mode", reply.body)).toMatchObject({
+      state: "no_answer_shown",
+      costMicros: 4000,
+    });
+  });
+});
