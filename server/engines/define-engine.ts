@@ -5,7 +5,7 @@ import type { EngineStatus, Observability, ParsedAnswer, Surface } from "./contr
 import { missingVariables, readEngineEnv, sandboxUrl } from "./engine-env";
 import { EngineError } from "./engine-error";
 
-export type EnvOf<Shape extends z.ZodRawShape> = z.infer<z.ZodObject<Shape>>;
+type EnvOf<Shape extends z.ZodRawShape> = z.infer<z.ZodObject<Shape>>;
 export type Environment = Record<string, string | undefined>;
 
 /** ISO 3166-1 alpha-2 country, ISO 639-1 language. */
@@ -31,7 +31,7 @@ export interface RawReply {
 }
 
 /** What an adapter gets: its own variables, checked, and the outside world. `timeoutMs` is of this one attempt. */
-export interface AdapterDeps<Env> {
+interface AdapterDeps<Env> {
   readonly fetch: typeof globalThis.fetch;
   readonly env: Env;
   readonly timeoutMs: number;
@@ -65,7 +65,7 @@ interface EngineFacts {
   readonly observability: Observability;
 }
 
-export interface EngineDefinition<Shape extends z.ZodRawShape> extends EngineFacts {
+interface EngineDefinition<Shape extends z.ZodRawShape> extends EngineFacts {
   /** Variables the engine needs: a zod raw shape. */
   readonly env: Shape;
   /** The route that the sandbox serves for it, and the variables that lead there. */

@@ -1,7 +1,7 @@
 import type { AnswerPlace, AnswerSource } from "./sandbox-answer";
 
 /** What is known of one ask since it was first seen. */
-export interface BookedAsk {
+interface BookedAsk {
   readonly place: AnswerPlace;
   readonly observedAt: Date;
   readonly attempt: number;

@@ -7,7 +7,7 @@ import { parseJsonBody, type WireReply } from "./wire-format";
 const Clock = z.strictObject({ now: z.iso.datetime({ offset: true }) });
 const Faults = z.strictObject({ faults: z.array(Fault) });
 
-export interface Controls {
+interface Controls {
   readonly book: AskBook;
   readonly log: CallLog;
   setFaults(faults: readonly Fault[]): void;

@@ -8,7 +8,7 @@ import type { AnswerSource } from "./sandbox-answer";
 import { hash32 } from "./seeded-random";
 import type { WireFormat, WireFrame, WireReply } from "./wire-format";
 
-export interface ExchangeParts {
+interface ExchangeParts {
   readonly source: AnswerSource;
   readonly book: AskBook;
   readonly log: CallLog;

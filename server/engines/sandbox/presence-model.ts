@@ -2,7 +2,7 @@ import { type MarketBrand, sandboxMarket } from "./market";
 import { seededRandom } from "./seeded-random";
 
 /** Chance that an answer of the engine names the brand, on an average non-branded prompt; days count from 0. */
-export interface PresenceCurve {
+interface PresenceCurve {
   readonly from: number;
   readonly to: number;
 }

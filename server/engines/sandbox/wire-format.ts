@@ -9,14 +9,14 @@ export interface WireReply {
 }
 
 /** What an engine was asked, taken out of its own request format. `echo` is what the vendor repeats in its body. */
-export interface WireRequest {
+interface WireRequest {
   readonly prompt: string;
   /** The caller's own id; null when it gave none. */
   readonly requestId: string | null;
   readonly echo: Readonly<Record<string, unknown>>;
 }
 
-export type WireReading =
+type WireReading =
   | { readonly ok: true; readonly request: WireRequest }
   | { readonly ok: false; readonly refusal: WireReply };
 

@@ -2,7 +2,11 @@ import { z } from "zod";
 import type { EngineFailure } from "../engine-error";
 import { ResponseError } from "./openai-responses-shape";
 
-const FailedBody = z.object({ status: z.string().nullish(), error: ResponseError, usage: z.unknown().optional() });
+const FailedBody = z.object({
+  status: z.string().nullish(),
+  error: ResponseError,
+  usage: z.unknown().optional(),
+});
 
 /** Words that OpenAI uses for "the account has no money left", which arrive as HTTP 429 but won't pass by waiting. */
 const outOfFunds = new Set(["insufficient_quota", "billing_hard_limit_reached"]);

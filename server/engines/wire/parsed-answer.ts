@@ -37,7 +37,7 @@ export function groupByUrl(kind: ParsedCitation["kind"], uses: readonly SourceUs
   return [...byUrl.values()];
 }
 
-export type ParsedBody = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
+type ParsedBody = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
 
 /** Escapes that can stand for what Postgres text can't hold: NUL, and half of a surrogate pair. */
 const unstorable = /\\u(0000|d[89a-f])/i;

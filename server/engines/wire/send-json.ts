@@ -7,7 +7,7 @@ import { BodyTooLarge, readLimited } from "./read-limited";
 const maxBodyBytes = 10 * 1024 * 1024;
 const maxErrorBytes = 64 * 1024;
 
-export interface JsonCall {
+interface JsonCall {
   readonly label: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import type { TextSpan } from "../contract";
 
 const astral = /[\u{10000}-\u{10FFFF}]/u;
 
-export interface OffsetClaim {
+interface OffsetClaim {
   readonly start: number;
   readonly end: number;
   /** What should stand in the passage if the offsets were read rightly: the url, or the host that stands for it. */
