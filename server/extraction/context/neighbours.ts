@@ -1,4 +1,4 @@
-const MARKUP = /[*_"“”'‘`~[\](#]/u;
+const MARKUP = /[*_"“”'‘`~[\]#]/u;
 const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
 const REACH = 60;
 

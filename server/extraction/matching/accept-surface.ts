@@ -52,6 +52,18 @@ function gluedToSymbol(text: string, start: number, end: number, form: NameForm)
   return /^(?:[+#]|&[\p{L}\p{N}])/u.test(after) || /[\p{L}\p{N}]&$/u.test(before) || /^-\p{N}/u.test(after);
 }
 
+/** Units that are written like a short brand: "2.0 HP", "8 GB", "240 V". */
+const UNITS: ReadonlySet<string> = new Set(
+  "HP GB TB MB KB GHz MHz Hz W kW V A Ah mAh L ml g kg lb lbs oz mm cm m km ft in mph kph dB PT Pt".split(
+    " ",
+  ),
+);
+
+/** A short name right after a number is a unit there. */
+function isUnit(text: string, start: number, end: number): boolean {
+  return UNITS.has(text.slice(start, end)) && /\d[\s-]?$/u.test(text.slice(Math.max(0, start - 2), start));
+}
+
 /** Whether the text between two offsets is written the way a form asks for. Boundaries are checked elsewhere. */
 export function acceptSurface(
   text: string,
@@ -64,6 +76,6 @@ export function acceptSurface(
   const surface = text.slice(start, end);
   if (form.rule === "exact" && !form.spellings.includes(plainSpelling(surface))) return false;
   if (form.rule === "humps" && !hasHumps(surface, form.humps)) return false;
-  if (!apostropheFits(surface, form)) return false;
+  if (!apostropheFits(surface, form) || isUnit(text, start, end)) return false;
   return !gluedToSymbol(text, start, end, form) && !insideHost(text, start, end, form, hasDomains);
 }

@@ -2,6 +2,7 @@ import { charClass } from "@/server/extraction/normalise/char-class";
 import type { FoldedText } from "@/server/extraction/normalise/fold-text";
 import { acceptSurface } from "./accept-surface";
 import type { BrandSet, OwnedForm } from "./compile-brand-set";
+import { isFlattened, isGlueSeam } from "./glued-text";
 import type { NameForm } from "./name-forms";
 import { isOrdinaryWord } from "./ordinary-words";
 
@@ -33,24 +34,12 @@ function pluralLength(folded: FoldedText, start: number, end: number): number {
   return isOrdinaryWord(word) ? 0 : length;
 }
 
-/** Names that both fold to the same units: the first owner whose rule fits takes the hit. */
-function firstFitting(
-  text: string,
-  span: { start: number; end: number },
-  owners: readonly OwnedForm[],
-  brandSet: BrandSet,
-  plural: boolean,
-): OwnedForm | undefined {
-  return owners.find(
-    ({ brand, form }) =>
-      (!plural || (form.plural && /\p{Lu}/u.test(text.charAt(span.start)))) &&
-      acceptSurface(text, span.start, span.end, form, (brandSet.brands[brand]?.domains.length ?? 0) > 0),
-  );
-}
+const SHORTEST_GLUED = 4;
 
 /**
  * Every acceptable occurrence of every brand in one pass over the folded prose, overlaps included.
  * `text` is the masked prose, of the same length as the original; `steps` counts automaton steps.
+ * In a flattened page a capital after a small letter is a boundary too, for names that are no ordinary words.
  */
 export function findHits(
   text: string,
@@ -59,20 +48,28 @@ export function findHits(
 ): { hits: Hit[]; steps: number } {
   const hits: Hit[] = [];
   const { units, starts, ends, length } = folded;
+  const flattened = isFlattened(text);
   const steps = brandSet.scanner.scan(units, length, (pattern, end) => {
     const entry = brandSet.patterns[pattern];
     if (entry === undefined) return;
     const start = end - entry.length;
-    const first = units[start] ?? 0;
-    if (start > 0 && (!isBoundary(units[start - 1] ?? 0, first) || starts[start] === starts[start - 1]))
-      return;
+    if (start > 0 && starts[start] === starts[start - 1]) return;
     if (end < length && starts[end] === starts[end - 1]) return;
-    const bounded = end >= length || isBoundary(units[end - 1] ?? 0, units[end] ?? 0);
-    if (!bounded && pluralLength(folded, start, end) === 0) return;
-    const span = { start: starts[start] ?? 0, end: ends[end - 1] ?? 0 };
-    const owner = firstFitting(text, span, entry.owners, brandSet, !bounded);
-    if (owner !== undefined)
-      hits.push({ brand: owner.brand, start: span.start, end: span.end, form: owner.form });
+    const from = starts[start] ?? 0;
+    const to = ends[end - 1] ?? 0;
+    const opens = start === 0 || isBoundary(units[start - 1] ?? 0, units[start] ?? 0);
+    const closes = end >= length || isBoundary(units[end - 1] ?? 0, units[end] ?? 0);
+    const glued = flattened && entry.length >= SHORTEST_GLUED;
+    if (!opens && !(glued && isGlueSeam(text, from))) return;
+    const plural = !closes && pluralLength(folded, start, end) > 0;
+    if (!closes && !plural && !(glued && isGlueSeam(text, to))) return;
+    const fits = ({ brand, form }: OwnedForm) =>
+      (!plural || (form.plural && /\p{Lu}/u.test(text.charAt(from)))) &&
+      ((opens && (closes || plural)) || !form.ordinary) &&
+      acceptSurface(text, from, to, form, (brandSet.brands[brand]?.domains.length ?? 0) > 0);
+    // Names that fold alike: the first owner whose rule fits takes the hit.
+    const owner = entry.owners.find(fits);
+    if (owner !== undefined) hits.push({ brand: owner.brand, start: from, end: to, form: owner.form });
   });
   return { hits, steps };
 }

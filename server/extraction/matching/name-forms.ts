@@ -120,6 +120,9 @@ function joinedForms(name: string): NameForm[] {
   if (joinable) add(foldedString(apart.join("")), apart);
   if (/ & /u.test(name)) add(foldedString(name.replaceAll(" & ", " and ")), []);
   else if (/ and /u.test(name)) add(foldedString(name.replaceAll(" and ", " & ")), []);
+  // "Frankies Bikinis" is as often written "Frankie's Bikinis", "Kohls" "Kohl's".
+  const possessive = name.replace(/(?<=\p{L}{4})s(?=\s|$)/u, "'s");
+  if (possessive !== name && !/['’]/u.test(name)) add(foldedString(possessive), [name]);
   const bare = name.replace(/(?<=\p{L})['’](?=\p{L})/gu, "");
   if (bare !== name && lettersOf(bare).length > SHORT) add(foldedString(bare), [bare]);
   return forms;

@@ -167,7 +167,7 @@ const capitalised = new Set(ALWAYS_CAPITALISED.split(" "));
 export function isOrdinaryWord(folded: string): boolean {
   if (ordinary.has(folded)) return true;
   if (folded.length < 4) return false;
-  for (const ending of ["s", "es", "ed", "d", "ing", "ly", "er", "r"]) {
+  for (const ending of ["s", "es", "ed", "d", "ing", "ly", "er", "r", "est", "st"]) {
     if (folded.endsWith(ending) && ordinary.has(folded.slice(0, -ending.length))) return true;
   }
   return false;

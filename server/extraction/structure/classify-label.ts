@@ -1,10 +1,13 @@
 import { isOrdinaryWord } from "@/server/extraction/matching/ordinary-words";
 import { foldName } from "@/server/extraction/normalise/fold-name";
 import {
+  ADVICE_SENTENCE,
   ATTRIBUTE,
+  BEST_FOR,
   CRITERIA_SECTION,
   GENERIC_ENDING,
   GENERIC_WORDS,
+  OFFER_SECTION,
   SECTION,
   SMALL_WORDS,
 } from "./label-tables";
@@ -30,8 +33,15 @@ export function lowerWords(prose: string): LowerWords {
 
 const LONGEST_LABEL = 160;
 const MOST_WORDS = 18;
+/** Headings of advice are short; a longer label with such words is a sentence or a long product name. */
+const LONGEST_HEADING = 9;
 const YEAR = /^(?:19|20)\d\d$/u;
 const UNCASED = /\p{Lo}/u;
+
+/** Short words with such an ending are as often names ("Lively", "Visible"). */
+function endsGeneric(folded: string): boolean {
+  return folded.length > 7 && GENERIC_ENDING.test(folded);
+}
 
 /** Whether one word as written looks like part of a name: a model number, inner capitals, or an unknown capital word. */
 function looksProper(word: string, lower: LowerWords): boolean {
@@ -45,13 +55,18 @@ function looksProper(word: string, lower: LowerWords): boolean {
   if (/\p{Ll}\p{Lu}/u.test(word)) return true;
   if (UNCASED.test(word)) return true;
   if (!/^\p{Lu}/u.test(word)) return false;
-  return !isOrdinaryWord(folded) && !GENERIC_ENDING.test(folded) && !lower.has(folded);
+  return !isOrdinaryWord(folded) && !endsGeneric(folded) && !lower.has(folded);
+}
+
+function isGeneric(word: string, lower: LowerWords): boolean {
+  const folded = foldName(word);
+  return lower.has(folded) || GENERIC_WORDS.has(folded) || SMALL_WORDS.has(folded) || endsGeneric(folded);
 }
 
 /** Letters and numbers of a label, without emoji, markup, numbering and what stands in brackets. */
 export function cleanLabel(label: string): string {
   return label
-    .replace(/\([^)]*\)/gu, " ")
+    .replace(/\((?!(?=[^)]*\d)(?=[^)]*\p{L})[\p{L}\p{N}]{2,6}\))[^)]*\)/gu, " ")
     .replace(/\uFFFC+/gu, " ")
     .replace(/^[^\p{L}\p{N}]*(?:\d{1,3}[.)]\s+)?/u, "")
     .replace(/(?:[*_#:\p{Extended_Pictographic}]|\p{Default_Ignorable_Code_Point})+/gu, " ")
@@ -65,19 +80,32 @@ export function classifyLabel(label: string, lower: LowerWords): LabelKind {
   const clean = cleanLabel(label);
   if (clean === "" || !/[\p{L}\p{N}]/u.test(clean)) return "plain";
   const folded = foldName(clean);
+  if (BEST_FOR.test(folded)) return "section";
   if (ATTRIBUTE.test(folded)) return "attribute";
-  if (CRITERIA_SECTION.test(folded) || /[?？]$/u.test(clean)) return "criteria";
   const words = clean.split(/[\s/&,+-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  if (OFFER_SECTION.test(folded)) return "section";
+  if (words.length > LONGEST_HEADING && ADVICE_SENTENCE.test(folded)) return "criteria";
+  if (words.length <= LONGEST_HEADING && CRITERIA_SECTION.test(folded)) return "criteria";
+  if (/[?？]$/u.test(clean)) return "criteria";
   if (words.length > MOST_WORDS) return "prose";
   const proper = words.filter((word) => looksProper(word, lower));
   const small = words.filter((word) => /^\p{Ll}+$/u.test(word) && !SMALL_WORDS.has(word)).length;
   const strong = proper.length > 1 || proper.some((word) => /\d|\p{Ll}\p{Lu}|\p{Lo}/u.test(word));
   if (SECTION.test(folded) && !(strong && proper.length * 2 >= words.length)) return "section";
+  const last = words.at(-1) ?? "";
+  // "Party Games", "Toaster Oven Combos": a plural that the text uses as a word heads a list of such things.
+  const plural =
+    /[^s]s$/u.test(last) && lower.has(foldName(last)) && words.length > 1 && proper[0] !== words[0];
+  if (plural && !strong) return "section";
+  // "eero 6 Plus": a title in lower case only at its first word is spelt the way a maker spells itself.
+  const styled =
+    /^\p{Ll}{3,}$/u.test(words[0] ?? "") &&
+    words.length > 1 &&
+    words.slice(1).every((word) => /^[\p{Lu}\p{N}]/u.test(word));
+  if (styled) return "name";
   const opensProper = proper.length > 0 && proper[0] === words[0];
   if (small * 2 > words.length && !opensProper) return "prose";
   if (proper.length > 0) return small > proper.length * 2 ? "prose" : "name";
   if (small > 0 && words.length > 1) return "prose";
-  return words.some((word) => lower.has(foldName(word)) || GENERIC_WORDS.has(foldName(word)))
-    ? "generic"
-    : "plain";
+  return words.every((word) => isGeneric(word, lower)) ? "generic" : "plain";
 }

@@ -19,6 +19,11 @@ function labelStart(prose: string, end: number): number {
     const previous = prose.slice(Math.max(0, at - 8), at);
     if (/\p{Lu}/u.test(next) && !/(?:^|\P{L})\p{Lu}$/u.test(previous)) return at + 1;
     if (/\d/u.test(next) && /\p{Ll}$/u.test(previous)) return at + 1;
+    if (
+      /\p{Ll}$/u.test(previous) &&
+      /^\p{Ll}{1,3}\p{Lu}|^\p{Ll}{2,}\s[\d\p{Lu}]/u.test(prose.slice(at + 1, at + 24))
+    )
+      return at + 1;
     if (/\s/u.test(next) && !/(?:^|[\s.])\d{1,2}$/u.test(previous) && !ABBREVIATION.test(previous))
       return at + 1;
   }
@@ -48,6 +53,9 @@ export function collectFlattenedItems(prose: string, collector: ItemCollector): 
   let before: Span | null = null;
   for (const label of colonLabels(prose)) {
     const kind = classifyLabel(prose.slice(label.start, label.end), lower);
+    // A question right before a list ("What makes a great store?") heads advice.
+    const asked = /[?？]\s*$/u.test(prose.slice(Math.max(0, label.start - 4), label.start));
+    if (asked && kind !== "section") advice = true;
     if (kind === "criteria") advice = true;
     else if (kind === "section") advice = false;
     const named = !advice && (kind === "name" || kind === "plain");
@@ -59,6 +67,15 @@ export function collectFlattenedItems(prose: string, collector: ItemCollector): 
   }
 }
 
+/** Where a card's name starts in the text before its price: after a count of reviews, a price, a sentence or a mask. */
+function cardStart(before: string): number {
+  let start = 0;
+  for (const cut of before.matchAll(/\(\d[\d.,k+]*\)|\d\.\d{2}(?=\p{L})|[.:!?]\s?(?=\p{Lu})|\uFFFC+/gu)) {
+    if (!ABBREVIATION.test(before.slice(0, cut.index))) start = cut.index + cut[0].length;
+  }
+  return start;
+}
+
 /** Items by product cards run together ("Acer Swift Go 14$699.99$849.994.8(708)Asus Vivobook..."). */
 export function collectCardItems(prose: string, collector: ItemCollector): void {
   const lower = lowerWords(prose);
@@ -66,8 +83,7 @@ export function collectCardItems(prose: string, collector: ItemCollector): void 
     const floor = Math.max(0, price.index - LONGEST_LABEL);
     const before = prose.slice(floor, price.index);
     if (/[\d\s]$/u.test(before)) continue;
-    const cut =
-      /.*(?:\(\d[\d.,k+]*\)|[.:!?]\s?(?=\p{Lu})|\d\.\d{2}(?=\p{L})|\uFFFC)/su.exec(before)?.[0].length ?? 0;
+    const cut = cardStart(before);
     if (cut === 0 && floor > 0) continue;
     const span = { start: floor + cut, end: price.index };
     if (classifyLabel(prose.slice(span.start, span.end), lower) === "name") collector.add(span);

@@ -64,7 +64,6 @@ function labelOf(
   const end = leadEnd(line, from);
   const lead = line.slice(from, end);
   const kind = classifyLabel(lead, lower);
-  const dash = DASH.exec(lead);
   if (kind === "section" || kind === "plain" || (kind === "attribute" && shape !== "row")) {
     const second = afterLead(line, end, lower);
     if (second !== null && kind !== "plain" && !/^\W*(?:network|price|note|pricing)/iu.test(lead)) {
@@ -72,10 +71,12 @@ function labelOf(
         return { span: withMaker(line, second), kind: "name" };
     }
   }
-  if (dash !== null && classifyLabel(lead.slice(0, dash.index), lower) === "section") {
-    const start = from + dash.index + dash[0].length;
-    if (classifyLabel(line.slice(start, end), lower) === "name")
-      return { span: { start, end }, kind: "name" };
+  const split = /[:：]\s+/u.exec(lead) ?? DASH.exec(lead);
+  if (split !== null && classifyLabel(lead.slice(0, split.index), lower) === "section") {
+    const start = from + split.index + split[0].length;
+    const second = classifyLabel(line.slice(start, end), lower);
+    if (second === "name" || second === "plain")
+      return { span: withMaker(line, { start, end }), kind: "name" };
   }
   return { span: withMaker(line, { start: from, end }), kind };
 }

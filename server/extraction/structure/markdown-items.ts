@@ -13,10 +13,13 @@ function itemKinds(group: readonly LineNode[]): ReadonlySet<LabelKind> {
   const judged = group.filter(({ kind }) => kind !== "section" && kind !== "criteria");
   const names = judged.filter(({ kind }) => kind === "name").length;
   const plain = judged.filter(({ kind }) => kind === "plain").length;
+  // Mostly headings of categories ("Best budget"): the odd one that looks like a name is one too.
+  if (group.length - judged.length > names + plain && group[0]?.shape === "heading") return new Set();
   if (names > 0 && names + plain >= judged.length * NAME_SHARE) {
-    return new Set(names * 2 >= judged.length ? ["name", "plain", "generic"] : ["name", "plain"]);
+    return new Set((names + plain) * 2 >= judged.length ? ["name", "plain", "generic"] : ["name", "plain"]);
   }
-  return new Set(plain > 1 && plain >= judged.length * PLAIN_SHARE ? ["name", "plain"] : []);
+  const alone = group.length === 1 && group[0]?.shape === "bold";
+  return new Set((plain > 1 || alone) && plain >= judged.length * PLAIN_SHARE ? ["name", "plain"] : []);
 }
 
 function byShape(nodes: readonly LineNode[]): Map<string, LineNode[]> {
