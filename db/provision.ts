@@ -36,6 +36,16 @@ export async function cloneDatabase(server: EmbeddedPostgres, template: string, 
   });
 }
 
+/** Whether a database of that name stands on the server. */
+export async function databaseExists(server: EmbeddedPostgres, name: string): Promise<boolean> {
+  let found = false;
+  await asAdmin(server, async (admin) => {
+    const { rowCount } = await admin.query("select from pg_database where datname = $1", [name]);
+    found = rowCount === 1;
+  });
+  return found;
+}
+
 async function asAdmin(server: EmbeddedPostgres, work: (admin: pg.Client) => Promise<void>): Promise<void> {
   const admin = new pg.Client({ connectionString: server.url("postgres", "postgres") });
   await admin.connect();

@@ -1,1 +1,2 @@
 export { measureRun } from "./measure-run";
+export { type EngineReport, summariseEngines } from "./summarise-engines";

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { and, count, eq } from "drizzle-orm";
+import { and, count, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { openRun, panel, panelVersion, prompt, run } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { recordAudit } from "@/server/audit";
 import { readBalance } from "@/server/credits";
-import { engineStatus } from "@/server/engines";
+import { type Engine, engineStatus, getEngine } from "@/server/engines";
 import { mayActAs, requireContext } from "@/server/kernel/context";
 import { AppError, forbidden, notFound } from "@/server/kernel/errors";
 import { newId, type RunId } from "@/server/kernel/id";
@@ -109,11 +109,20 @@ function checkEngines(wanted: Wanted): Result<{ sandbox: boolean }> {
   return ok({ sandbox });
 }
 
-/** How many prompts the version holds; null when it isn't a version of a panel of the project. */
-async function countPrompts(tx: TenantTransaction, wanted: Wanted): Promise<number | null> {
+interface PromptSizes {
+  readonly prompts: number;
+  /** Characters of the longest. */
+  readonly longest: number;
+}
+
+/** What the version holds; undefined when it isn't a version of a panel of the project. */
+async function readPromptSizes(tx: TenantTransaction, wanted: Wanted): Promise<PromptSizes | undefined> {
   const { orgId } = requireContext();
   const [row] = await tx
-    .select({ prompts: count(prompt.id) })
+    .select({
+      prompts: count(prompt.id),
+      longest: sql<number>`coalesce(max(length(${prompt.text})), 0)::int`,
+    })
     .from(panelVersion)
     .innerJoin(panel, and(eq(panel.orgId, panelVersion.orgId), eq(panel.id, panelVersion.panelId)))
     .leftJoin(prompt, and(eq(prompt.orgId, panelVersion.orgId), eq(prompt.panelVersionId, panelVersion.id)))
@@ -125,7 +134,7 @@ async function countPrompts(tx: TenantTransaction, wanted: Wanted): Promise<numb
       ),
     )
     .groupBy(panelVersion.id);
-  return row ? row.prompts : null;
+  return row;
 }
 
 async function readEarlier(
@@ -142,6 +151,14 @@ async function readEarlier(
     return err(new AppError("conflict", "This idempotency key was used for a run with other settings."));
   }
   return ok({ runId: earlier.id, priceCredits: earlier.priceCredits });
+}
+
+function tooLong(engine: Engine, longest: number): AppError {
+  return new AppError(
+    "invalid_input",
+    `${engine.label} takes prompts of at most ${engine.limits.promptChars} characters; the longest of this panel has ` +
+      `${longest}. Shorten it, or run without ${engine.label}.`,
+  );
 }
 
 function cannotPay(needed: number, balance: number): AppError {

@@ -1,0 +1,37 @@
+import { openLocalDatabase } from "../local-database";
+import { type ChildService, startChild } from "./child-service";
+
+export interface Stack {
+  readonly sandbox: ChildService;
+  readonly worker: ChildService;
+  /** What a further process of the product needs to join in. */
+  readonly env: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Everything the product needs, on this machine: a fresh database, the sandbox in the engines' place, and a worker with
+ * the local runtime. `answers`: the sandbox replays this file instead of its made-up market.
+ */
+export async function startStack(options: { answers?: string | undefined }): Promise<Stack> {
+  const database = await openLocalDatabase("demo", { fresh: true });
+  const mode = options.answers === undefined ? [] : ["--answers", options.answers];
+  const sandbox = await startChild("scripts/sandbox.ts", ["--latency", "20,60", ...mode], {});
+  const base = {
+    DATABASE_URL: database.appUrl,
+    QUEUE_DATABASE_URL: database.queueUrl,
+    ENGINE_SANDBOX_URL: sandbox.url,
+    INNGEST_EVENT_KEY: "local",
+  };
+  const worker = await startChild("scripts/worker.ts", [], base);
+  return {
+    sandbox,
+    worker,
+    env: { ...base, INNGEST_BASE_URL: worker.url },
+    async stop() {
+      await worker.stop();
+      await sandbox.stop();
+      await database.stop();
+    },
+  };
+}

@@ -1,0 +1,28 @@
+// Runs the durable functions on this machine: the local runtime, with its state in Postgres. Prints {"url"} when ready.
+import { functions, inngest } from "@/inngest";
+import { startLocalRuntime } from "@/inngest/local";
+import { boot } from "@/server/boot";
+import { logger } from "@/server/kernel/logger";
+
+const queueDatabaseUrl = process.env.QUEUE_DATABASE_URL;
+if (!queueDatabaseUrl) throw new Error("QUEUE_DATABASE_URL is not set: the URL of the role citestreak_queue");
+
+const pool = await boot({ connections: 32 });
+const port = Number(process.env.WORKER_PORT ?? 0);
+const runtime = await startLocalRuntime({
+  queueDatabaseUrl,
+  functions,
+  client: inngest,
+  port,
+  concurrency: 50,
+  logger,
+});
+console.log(JSON.stringify({ url: runtime.url }));
+
+const stop = () =>
+  void runtime
+    .stop()
+    .then(() => pool.end())
+    .then(() => process.exit(0));
+process.once("SIGTERM", stop);
+process.once("SIGINT", stop);
