@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
-import { and, count, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
-import { openRun, panel, panelVersion, prompt, run } from "@/db/schema";
+import { openRun, run } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { recordAudit } from "@/server/audit";
 import { readBalance } from "@/server/credits";
-import { type Engine, engineStatus, getEngine } from "@/server/engines";
 import { mayActAs, requireContext } from "@/server/kernel/context";
-import { AppError, forbidden, notFound } from "@/server/kernel/errors";
+import { AppError, forbidden } from "@/server/kernel/errors";
 import { newId, type RunId } from "@/server/kernel/id";
 import { parseInput } from "@/server/kernel/parse-input";
 import { err, ok, type Result } from "@/server/kernel/result";
 import { announce, sendOutboxSoon } from "@/server/outbox";
+import { checkEngines, checkPrompts } from "./check-request";
 import { RequestRunInput } from "./contract";
 import { priceGrid } from "./price-grid";
 
@@ -47,10 +47,9 @@ async function insertRun(
   sandbox: boolean,
 ): Promise<Result<RequestedRun>> {
   const { orgId } = requireContext();
-  const prompts = await countPrompts(tx, wanted);
-  if (prompts === null) return err(notFound("panel in this project"));
-  if (prompts === 0)
-    return err(new AppError("invalid_input", "This panel has no prompts yet. Add one, then run it."));
+  const checked = await checkPrompts(tx, wanted);
+  if (!checked.ok) return checked;
+  const { prompts } = checked.value;
   const { grid, credits, priceVersion } = await priceGrid(tx, { ...wanted, prompts });
   const { simulated, idemKey, whenUnpaid, ...rest } = wanted;
   const fingerprint = createHash("sha256")
@@ -92,51 +91,6 @@ async function insertRun(
   return ok({ runId, priceCredits: credits });
 }
 
-/** Every engine known and with a key; simulated moments and surfaces only where every answer is made up anyway. */
-function checkEngines(wanted: Wanted): Result<{ sandbox: boolean }> {
-  const statuses = wanted.engineIds.map((id) => engineStatus(id));
-  const blocked = statuses.find((status) => !status.ready);
-  if (blocked && !blocked.ready) return err(new AppError("engine_unavailable", blocked.reason));
-  if (new Set(wanted.engineIds).size < wanted.engineIds.length) {
-    return err(new AppError("invalid_input", "An engine is chosen twice."));
-  }
-  const sandbox = statuses.some((status) => status.ready && status.sandbox);
-  if (!sandbox && Object.keys(wanted.simulated).length > 0) {
-    return err(
-      new AppError("invalid_input", "Only a sandbox run can be given a simulated moment or surface."),
-    );
-  }
-  return ok({ sandbox });
-}
-
-interface PromptSizes {
-  readonly prompts: number;
-  /** Characters of the longest. */
-  readonly longest: number;
-}
-
-/** What the version holds; undefined when it isn't a version of a panel of the project. */
-async function readPromptSizes(tx: TenantTransaction, wanted: Wanted): Promise<PromptSizes | undefined> {
-  const { orgId } = requireContext();
-  const [row] = await tx
-    .select({
-      prompts: count(prompt.id),
-      longest: sql<number>`coalesce(max(length(${prompt.text})), 0)::int`,
-    })
-    .from(panelVersion)
-    .innerJoin(panel, and(eq(panel.orgId, panelVersion.orgId), eq(panel.id, panelVersion.panelId)))
-    .leftJoin(prompt, and(eq(prompt.orgId, panelVersion.orgId), eq(prompt.panelVersionId, panelVersion.id)))
-    .where(
-      and(
-        eq(panelVersion.orgId, orgId),
-        eq(panelVersion.id, wanted.panelVersionId),
-        eq(panel.projectId, wanted.projectId),
-      ),
-    )
-    .groupBy(panelVersion.id);
-  return row;
-}
-
 async function readEarlier(
   tx: TenantTransaction,
   idemKey: string,
@@ -151,14 +105,6 @@ async function readEarlier(
     return err(new AppError("conflict", "This idempotency key was used for a run with other settings."));
   }
   return ok({ runId: earlier.id, priceCredits: earlier.priceCredits });
-}
-
-function tooLong(engine: Engine, longest: number): AppError {
-  return new AppError(
-    "invalid_input",
-    `${engine.label} takes prompts of at most ${engine.limits.promptChars} characters; the longest of this panel has ` +
-      `${longest}. Shorten it, or run without ${engine.label}.`,
-  );
 }
 
 function cannotPay(needed: number, balance: number): AppError {
