@@ -1,8 +1,9 @@
 /**
  * Reservations a second through our verb path (withTenant + reserveCredits: tenancy, row-level security, lots, drizzle)
  * over a bare script on pg that does the same locked transaction as a superuser, outside row-level security, with one
- * lot. Same server, same process, interleaved rounds.
- *   npx tsx bench/reserve.ts [connections]
+ * lot. Same server, same process, interleaved rounds. The script's statements are prepared too; `unprepared` sends them as
+ * plain parameterised queries, which is slower.
+ *   npx tsx bench/reserve.ts [connections] [unprepared]
  */
 import pg from "pg";
 import { openPool } from "@/db/client";
@@ -15,6 +16,7 @@ import { newId, type OrgId, type RunId } from "@/server/kernel/id";
 import { unwrap } from "@/server/kernel/result";
 
 const CONNECTIONS = Number(process.argv[2] ?? 24);
+const PREPARED = process.argv[3] !== "unprepared";
 const ROUNDS = 5;
 const RESERVATIONS = 2_000;
 const LEAST_RATIO = 0.7;
@@ -24,32 +26,47 @@ interface Job {
   readonly runId: RunId;
 }
 
-const server = await startEmbedded(`test-bench-${process.pid}`);
-try {
-  const database = `bench_${process.pid}`;
-  await cloneDatabase(server, await provisionTemplate(server), database);
-  const bare = new pg.Pool({ connectionString: server.url("postgres", database), max: CONNECTIONS });
-  const ours = openPool(server.url("citestreak_app", database), { max: CONNECTIONS });
-  useDatabase(ours);
+const BARE = {
+  lock: "select from credits.wallet where org_id = $1 for no key update",
+  sum: `with latest as (
+      select upto_id, balance from credits.checkpoint where org_id = $1 order by upto_id desc limit 1
+    )
+    select coalesce((select balance from latest), 0) + coalesce(sum(amount), 0) as balance, count(*) as tail,
+      max(id) as upto_id, (select id from credits.lot where org_id = $1) as lot_id
+    from credits.entry where org_id = $1 and id > coalesce((select upto_id from latest), 0)`,
+  reservation: "insert into credits.reservation (org_id, id, run_id, amount) values ($1, $2, $3, 10)",
+  entry: `insert into credits.entry (org_id, lot_id, amount, kind, idem_key, reservation_id, ref_type, ref_id, actor)
+    values ($1, $2, -10, 'reserve', $3, $4, 'run', $5, 'system:bench')`,
+  checkpoint: "insert into credits.checkpoint (org_id, upto_id, lot_id, balance) values ($1, $2, $3, $4)",
+};
 
-  const ratios = [await compare("one hot wallet", bare, 1), await compare("200 wallets", bare, 200)];
-  await bare.end();
-  await ours.end();
+const server = await startEmbedded(`test-bench-${process.pid}`);
+const database = `bench_${process.pid}`;
+await cloneDatabase(server, await provisionTemplate(server), database);
+const bare = new pg.Pool({ connectionString: server.url("postgres", database), max: CONNECTIONS });
+// A closed connection may still hear the server go down at the end.
+bare.on("connect", (client) => client.on("error", () => {}));
+const ours = openPool(server.url("citestreak_app", database), { max: CONNECTIONS });
+useDatabase(ours);
+try {
+  const ratios = [await compare("one hot wallet", 1), await compare("200 wallets", 200)];
   if (Math.min(...ratios) < LEAST_RATIO) process.exitCode = 1;
 } finally {
+  await bare.end();
+  await ours.end();
   await server.stop();
 }
 
 /** Prints both rates of each round and returns the median of the rounds' ratios (ours over bare). */
-async function compare(label: string, bare: pg.Pool, wallets: number): Promise<number> {
+async function compare(label: string, wallets: number): Promise<number> {
   const ratios: number[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
     const rates = { bare: 0, ours: 0 };
     const order = round % 2 === 0 ? (["bare", "ours"] as const) : (["ours", "bare"] as const);
     for (const way of order) {
-      const jobs = await prepare(bare, wallets);
-      rates[way] = await rate(jobs, way === "bare" ? (job) => reserveBare(bare, job) : reserveOurs);
-      await assertReserved(bare, jobs);
+      const jobs = await prepare(wallets);
+      rates[way] = await rate(jobs, way === "bare" ? reserveBare : reserveOurs);
+      await assertReserved(jobs);
     }
     // The first round warms both up: connections, plans, compiled code.
     if (round === 0) continue;
@@ -65,7 +82,7 @@ async function compare(label: string, bare: pg.Pool, wallets: number): Promise<n
 }
 
 /** Fresh wallets, and one run for each reservation to come, in a shuffled round-robin over the wallets. */
-async function prepare(bare: pg.Pool, wallets: number): Promise<Job[]> {
+async function prepare(wallets: number): Promise<Job[]> {
   const perWallet = RESERVATIONS / wallets;
   const jobs: Job[][] = [];
   for (let wallet = 0; wallet < wallets; wallet += 1) {
@@ -100,42 +117,24 @@ async function reserveOurs({ orgId, runId }: Job): Promise<void> {
   await asOrg(orgId, async () => unwrap(await withTenant((tx) => reserveCredits(tx, { runId, amount: 10 }))));
 }
 
-async function reserveBare(pool: pg.Pool, { orgId, runId }: Job): Promise<void> {
+async function reserveBare({ orgId, runId }: Job): Promise<void> {
   const reservationId = newId<string>();
-  const client = await pool.connect();
+  const client = await bare.connect();
+  const query = (step: keyof typeof BARE, values: unknown[]) =>
+    client.query({ text: BARE[step], values, ...(PREPARED ? { name: step } : {}) });
   await client.query("begin");
-  await client.query("select from credits.wallet where org_id = $1 for no key update", [orgId]);
-  const { rows } = await client.query(
-    `with latest as (select upto_id, balance, lot_id from credits.checkpoint where org_id = $1 order by upto_id desc limit 1)
-     select coalesce((select balance from latest), 0) + coalesce(sum(amount), 0) as balance, count(*) as tail,
-       max(id) as upto_id, (select id from credits.lot where org_id = $1) as lot_id
-     from credits.entry where org_id = $1 and id > coalesce((select upto_id from latest), 0)`,
-    [orgId],
-  );
-  const { balance, tail, upto_id, lot_id } = rows[0];
+  await query("lock", [orgId]);
+  const { balance, tail, upto_id, lot_id } = (await query("sum", [orgId])).rows[0];
   if (Number(balance) < 10) throw new Error("the wallet is empty");
-  await client.query("insert into credits.reservation (org_id, id, run_id, amount) values ($1, $2, $3, 10)", [
-    orgId,
-    reservationId,
-    runId,
-  ]);
-  await client.query(
-    `insert into credits.entry (org_id, lot_id, amount, kind, idem_key, reservation_id, ref_type, ref_id, actor)
-     values ($1, $2, -10, 'reserve', $3, $4, 'run', $5, 'system:bench')`,
-    [orgId, lot_id, `reserve:${runId}`, reservationId, runId],
-  );
-  if (Number(tail) >= 100) {
-    await client.query(
-      "insert into credits.checkpoint (org_id, upto_id, lot_id, balance) values ($1, $2, $3, $4)",
-      [orgId, upto_id, lot_id, balance],
-    );
-  }
+  await query("reservation", [orgId, reservationId, runId]);
+  await query("entry", [orgId, lot_id, `reserve:${runId}`, reservationId, runId]);
+  if (Number(tail) >= 100) await query("checkpoint", [orgId, upto_id, lot_id, balance]);
   await client.query("commit");
   client.release();
 }
 
 /** Both ways have to have written every reservation and every entry, or the rate means nothing. */
-async function assertReserved(bare: pg.Pool, jobs: readonly Job[]): Promise<void> {
+async function assertReserved(jobs: readonly Job[]): Promise<void> {
   const { rows } = await bare.query(
     `select count(*) as entries, sum(e.amount) as amount from credits.entry e
      join credits.reservation r on r.org_id = e.org_id and r.id = e.reservation_id where r.run_id = any($1)`,
