@@ -8,7 +8,7 @@ import { watchRuns } from "./watch-runs";
 const FIRST_DAY = Date.UTC(2026, 9, 19, 9, 30);
 const DAYS = 28;
 const DAY_MS = 86_400_000;
-const ENGINE_IDS = ["chatgpt", "google-ai-mode"];
+const ENGINE_IDS = ["chatgpt", "google_ai_mode"];
 
 /** Four weeks of the sandbox's made-up market: one project, one run a day, every prompt once on each engine. */
 export async function playMadeUpMarket(

@@ -40,7 +40,7 @@ export async function playRecordedAnswers(
     const run = await requestRun({
       projectId: project.projectId,
       panelVersionId: project.panelVersionId,
-      engineIds: [...new Set(set.map((answer) => answer.engine.replaceAll("_", "-")))],
+      engineIds: [...new Set(set.map((answer) => answer.engine))],
       repeats: Math.max(...set.map((answer) => answer.repeat)),
       idemKey: `demo:${promptSet}`,
       simulated: { observedAt: new Date(set[0]?.capturedAt ?? 0), surface: "capture" },

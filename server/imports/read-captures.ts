@@ -102,7 +102,7 @@ function checkCapture(line: number, value: unknown): Capture | string {
     return fields.join("; ");
   }
   const answer = parsed.data;
-  const engineId = answer.engine.trim().toLowerCase().replaceAll("_", "-");
+  const engineId = answer.engine.trim().toLowerCase().replaceAll("-", "_");
   if (!engines.some((engine) => engine.id === engineId)) {
     return `engine "${answer.engine}" is unknown: use one of ${engines.map((engine) => engine.id).join(", ")}`;
   }
