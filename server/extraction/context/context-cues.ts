@@ -31,10 +31,10 @@ export const ABSENCE_BEFORE: readonly RegExp[] = [
   /\b(?:found|have|had|there (?:is|was|are|were)) no (?:\w+ ){0,3}(?:information|mentions?|results?|data|details|references?|evidence|records?|reviews?)\b[^.!?\n]{0,40}$/iu,
   /\bno (?:\w+ ){0,2}(?:information|mentions?|results?|references?|records?) (?:about|on|of|for|to|regarding)\b[^.!?\n]{0,30}$/iu,
   /\b(?:not|n['’]t) (?:familiar with|aware of|know of|mention|include|list)\b[^.!?\n]{0,30}$/iu,
-  /\b(?:keine|keinen) (?:Informationen|Angaben|Ergebnisse|Hinweise|Erwähnung)\b[^.!?\n]{0,30}$/iu,
-  /\b(?:pas trouvé|aucune (?:information|mention|donnée)|aucun résultat)\b[^.!?\n]{0,40}$/iu,
-  /\b(?:no (?:he |hemos |se )?(?:encontr\w+|hall\w+)|sin información|ninguna (?:información|mención))[^.!?\n]{0,50}$/iu,
-  /\b(?:non ho trovato|nessuna informazione|não encontrei|nenhuma informação|geen informatie)\b[^.!?\n]{0,40}$/iu,
+  /\b(?:keine|keinen) (?:Informationen|Angaben|Ergebnisse|Hinweise|Erwähnung)(?!\p{L})[^.!?\n]{0,30}$/iu,
+  /\b(?:pas trouvé|aucune (?:information|mention|donnée)|aucun résultat)(?!\p{L})[^.!?\n]{0,40}$/iu,
+  /\b(?:no (?:he |hemos |se )?(?:encontr\p{L}+|hall\p{L}+)|sin información|ninguna (?:información|mención))[^.!?\n]{0,50}$/iu,
+  /\b(?:non ho trovato|nessuna informazione|não encontrei|nenhuma informação|geen informatie)(?!\p{L})[^.!?\n]{0,40}$/iu,
 ];
 
 /** What stands after such a name. Matched at the start of the text after it. */

@@ -46,6 +46,7 @@ function gluedToSymbol(text: string, start: number, end: number, form: NameForm)
   const after = text.slice(end, end + 2);
   const lastIsSymbol = !LETTER.test(text.slice(end - 1, end));
   if (lastIsSymbol && text[end] === text[end - 1]) return true;
+  if (!LETTER.test(text.slice(start, start + 1)) && /[\p{L}\p{N}]$/u.test(before)) return true;
   if (form.rule !== "exact") return false;
   if (/[\p{L}\p{N}]-$/u.test(before)) return true;
   if (form.ordinary) return /^-[\p{L}\p{N}]/u.test(after);

@@ -1,9 +1,12 @@
 import { foldText } from "./fold-text";
 
 const CHUNK = 4096;
+/** Printable ASCII without backslash and backtick folds to its lower case, hyphens to spaces. */
+const PLAIN_ASCII = /^[ -[\]-_a-~]*$/;
 
 /** The folded form of any text as a string, for names and for checks in tests. */
 export function foldedString(text: string): string {
+  if (PLAIN_ASCII.test(text)) return text.toLowerCase().replaceAll("-", " ");
   const folded = foldText(text);
   let out = "";
   for (let at = 0; at < folded.length; at += CHUNK) {

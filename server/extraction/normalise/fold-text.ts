@@ -10,8 +10,6 @@ export type FoldedText = {
 
 const BACKSLASH = 0x5c;
 const ASCII_SIZE = 128;
-/** Longest folded form of one code point is 18 units (U+FDFA); the buffers grow when text uses such. */
-const HEADROOM = 32;
 
 const asciiFold = Uint16Array.from({ length: ASCII_SIZE }, (_, code) => {
   const folded = foldCharacter(String.fromCharCode(code));
@@ -48,30 +46,45 @@ function isMark(codePoint: number): boolean {
   return codePoint >= 0x300 && /^\p{M}$/u.test(String.fromCodePoint(codePoint));
 }
 
+/** Where the character at `at` ends: two units for a surrogate pair, up to three for a syllable of separate jamo. */
+function characterEnd(text: string, at: number, codePoint: number): number {
+  if (codePoint > 0xffff) return at + 2;
+  const jamo = codePoint >= 0x1100 && codePoint <= 0x1112 ? jamoLength(text, at) : 0;
+  return at + (jamo === 0 ? 1 : jamo);
+}
+
+function foldAt(text: string, at: number, end: number, codePoint: number): string {
+  return end - at > 1 && codePoint <= 0xffff
+    ? text.slice(at, end).normalize("NFC")
+    : foldCodePoint(codePoint);
+}
+
+/** Upper bound of the folded length, so that the buffers are allocated once. */
+function foldedCapacity(text: string): number {
+  let capacity = text.length;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text.charCodeAt(at) < ASCII_SIZE) continue;
+    const codePoint = text.codePointAt(at) ?? 0;
+    const extra = foldAt(text, at, characterEnd(text, at, codePoint), codePoint).length - 1;
+    if (extra > 0) capacity += extra;
+  }
+  return capacity;
+}
+
 /**
  * Folds text for matching: NFKC, lower case, accents of Latin, Greek and Cyrillic off, invisible characters and
- * markdown's backslash escapes out, hyphens to spaces. Offsets are kept; one pass, linear in the text's length.
+ * markdown's backslash escapes out, hyphens to spaces. Offsets are kept; linear in the text's length.
  */
 export function foldText(text: string): FoldedText {
-  let capacity = text.length + HEADROOM;
-  let units = new Uint16Array(capacity);
-  let starts = new Uint32Array(capacity);
-  let ends = new Uint32Array(capacity);
+  const capacity = foldedCapacity(text);
+  const units = new Uint16Array(capacity);
+  const starts = new Uint32Array(capacity);
+  const ends = new Uint32Array(capacity);
   let length = 0;
-  const grow = () => {
-    capacity = capacity * 2 + HEADROOM;
-    const wider = [new Uint16Array(capacity), new Uint32Array(capacity), new Uint32Array(capacity)] as const;
-    wider[0].set(units);
-    wider[1].set(starts);
-    wider[2].set(ends);
-    [units, starts, ends] = wider;
-  };
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
-    if (length + HEADROOM > capacity) grow();
     if (code < ASCII_SIZE) {
-      const escapes = code === BACKSLASH && isAsciiPunctuation(text.charCodeAt(at + 1));
-      if (!escapes) {
+      if (code !== BACKSLASH || !isAsciiPunctuation(text.charCodeAt(at + 1))) {
         units[length] = asciiFold[code] ?? 0;
         starts[length] = at;
         ends[length] = at + 1;
@@ -81,9 +94,8 @@ export function foldText(text: string): FoldedText {
       continue;
     }
     const codePoint = text.codePointAt(at) ?? code;
-    const jamo = codePoint >= 0x1100 && codePoint <= 0x1112 ? jamoLength(text, at) : 0;
-    const next = at + (jamo || (codePoint > 0xffff ? 2 : 1));
-    const folded = jamo ? text.slice(at, next).normalize("NFC") : foldCodePoint(codePoint);
+    const next = characterEnd(text, at, codePoint);
+    const folded = foldAt(text, at, next, codePoint);
     // A stripped accent belongs to the letter before it, so that a highlight doesn't cut "é" in two.
     if (folded === "" && length > 0 && isMark(codePoint) && ends[length - 1] === at) ends[length - 1] = next;
     for (let index = 0; index < folded.length; index += 1) {

@@ -43,7 +43,8 @@ export function collectMarkdownItems(
   for (const node of siblings) {
     if (node.kind === "criteria") continue;
     if (kinds.get(node.shape)?.has(node.kind) !== true) {
-      if (node.kind !== "attribute") collectMarkdownItems(node.children, collector, depth + 1);
+      if (node.kind !== "attribute" || node.shape === "heading")
+        collectMarkdownItems(node.children, collector, depth + 1);
       continue;
     }
     collector.add(node.label);
