@@ -63,7 +63,6 @@ function* csvRecords(content: string): Generator<ReadRecord> {
     parse(content, {
       columns: true,
       bom: true,
-      info: true,
       skip_empty_lines: true,
       relax_column_count: true,
       on_record: (record: Record<string, string>, { lines }) => {
