@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { endOfWait } from "./duration";
+import { ownEvent } from "./event";
+import { parseEventMatch, wantedValue } from "./event-match";
+import { seedRun } from "./event-router";
+import type { FunctionPlan } from "./function-plan";
+import type { OpenStep } from "./run-progress";
+import type { Operation } from "./sdk-protocol";
+
+const waitOptions = z.object({ timeout: z.string(), if: z.string().optional() });
+const invokeOptions = z.object({
+  function_id: z.string(),
+  timeout: z.string().optional(),
+  payload: z.object({ data: z.record(z.string(), z.unknown()).nullish() }).nullish(),
+});
+/** As on Inngest Cloud: an invocation without a limit of its own gets a year. */
+const LONGEST_INVOCATION = "365d";
+
+/**
+ * The open step that an operation asks for, or null when it is of a kind that the runtime doesn't know. Throws when a
+ * kind that it knows carries something that it doesn't understand. `event` is the run's own. Pure but for the id of
+ * the event of an invocation.
+ */
+export function readOpenStep(
+  operation: Operation,
+  event: unknown,
+  plans: readonly FunctionPlan[],
+  now: Date,
+): OpenStep | null {
+  const stepId = operation.id;
+  switch (operation.op) {
+    case "StepPlanned":
+      return { stepId, state: "planned" };
+    case "Sleep":
+      return { stepId, state: "sleeping", dueAt: endOfWait(operation.name ?? "", now) };
+    case "WaitForEvent": {
+      const options = waitOptions.parse(operation.opts);
+      const match = options.if === undefined ? null : parseEventMatch(options.if);
+      return {
+        stepId,
+        state: "waiting",
+        dueAt: endOfWait(options.timeout, now),
+        eventName: operation.name ?? "",
+        match,
+        wanted: match ? wantedValue(match, event) : null,
+      };
+    }
+    case "InvokeFunction": {
+      const options = invokeOptions.parse(operation.opts);
+      const plan = plans.find(({ id }) => id === options.function_id);
+      if (!plan) throw new Error(`there is no function "${options.function_id}" to invoke`);
+      const invoked = ownEvent("inngest/function.invoked", options.payload?.data ?? {}, now);
+      const dueAt = endOfWait(options.timeout ?? LONGEST_INVOCATION, now);
+      return { stepId, state: "invoking", dueAt, seed: seedRun(plan, invoked) };
+    }
+    default:
+      return null;
+  }
+}
