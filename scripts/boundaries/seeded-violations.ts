@@ -1,0 +1,128 @@
+/** One import that a rule must catch, or (rule undefined) one beside it that no rule may catch. */
+export interface SeededImport {
+  readonly rule: string | undefined;
+  readonly from: string;
+  readonly to: string;
+  /** `import type` instead of a value. */
+  readonly type?: true;
+}
+
+/** At least one line for each rule about who imports whom; `allowed` lines are the nearest legal neighbours. */
+export const SEEDED_IMPORTS: readonly SeededImport[] = [
+  { rule: "kernel-imports-nothing", from: "server/kernel/seed-1.ts", to: "@/server/runs" },
+  { rule: "kernel-imports-nothing", from: "server/kernel/seed-2.ts", to: "@/db/tenant" },
+  { rule: undefined, from: "server/kernel/allowed-1.ts", to: "./result" },
+  { rule: "db-imports-kernel-only", from: "db/seed-1.ts", to: "@/server/runs" },
+  { rule: "db-imports-kernel-only", from: "db/seed-2.ts", to: "@/inngest/client", type: true },
+  { rule: undefined, from: "db/allowed-1.ts", to: "@/server/kernel/result" },
+  { rule: "slices-through-their-index", from: "server/runs/seed-1.ts", to: "@/server/credits/settle-ask" },
+  {
+    rule: "slices-through-their-index",
+    from: "server/runs/seed-2.ts",
+    to: "../credits/settle-ask",
+    type: true,
+  },
+  { rule: undefined, from: "server/runs/allowed-1.ts", to: "@/server/credits" },
+  { rule: undefined, from: "server/runs/allowed-2.ts", to: "./index" },
+  { rule: "server-files-outside-slices", from: "server/seed-1.ts", to: "@/server/runs" },
+  { rule: undefined, from: "server/allowed-1.ts", to: "@/db/tenant" },
+  { rule: "routers-through-an-index", from: "server/trpc/seed-1.ts", to: "@/server/credits/settle-ask" },
+  { rule: "routers-see-no-table", from: "server/trpc/seed-2.ts", to: "@/db/tenant" },
+  { rule: undefined, from: "server/trpc/allowed-1.ts", to: "@/server/credits" },
+  { rule: "server-below-the-screens", from: "server/runs/seed-3.ts", to: "@/components/panel", type: true },
+  { rule: "server-sees-inngest-leaves", from: "server/runs/seed-4.ts", to: "@/inngest/functions/run" },
+  { rule: undefined, from: "server/runs/allowed-3.ts", to: "@/inngest/events" },
+  { rule: "inngest-leaves", from: "inngest/client.ts", to: "@/server/reports" },
+  { rule: "functions-through-an-index", from: "inngest/functions/seed-1.ts", to: "@/db/tenant" },
+  {
+    rule: "functions-through-an-index",
+    from: "inngest/functions/seed-2.ts",
+    to: "@/server/credits/settle-ask",
+  },
+  { rule: undefined, from: "inngest/functions/allowed-1.ts", to: "@/server/credits" },
+  { rule: "local-runtime-knows-no-product", from: "inngest/local/seed-1.ts", to: "@/inngest/functions/run" },
+  { rule: "local-runtime-knows-no-product", from: "inngest/local/seed-2.ts", to: "@/server/runs" },
+  { rule: undefined, from: "inngest/local/allowed-1.ts", to: "pg" },
+  { rule: "app-sees-no-database", from: "app/(dashboard)/seed-1.tsx", to: "@/db/tenant" },
+  {
+    rule: "app-sees-no-database",
+    from: "components/panel/seed-1.tsx",
+    to: "@/db/schema/credits",
+    type: true,
+  },
+  { rule: "pages-through-the-caller", from: "app/(dashboard)/seed-2.tsx", to: "@/server/runs" },
+  { rule: undefined, from: "app/(dashboard)/allowed-1.tsx", to: "@/server/trpc/caller" },
+  { rule: undefined, from: "app/(dashboard)/allowed-2.tsx", to: "@/server/runs", type: true },
+  { rule: "routes-through-an-index", from: "app/api/seed/route.ts", to: "@/server/credits/settle-ask" },
+  { rule: undefined, from: "app/api/allowed/route.ts", to: "@/server/credits" },
+  { rule: "one-route-serves-functions", from: "app/api/seed-2/route.ts", to: "@/inngest/functions/run" },
+  { rule: undefined, from: "app/api/inngest/route.ts", to: "@/inngest" },
+  { rule: "components-see-contracts", from: "components/panel/seed-2.tsx", to: "@/server/runs" },
+  {
+    rule: "components-see-contracts",
+    from: "components/panel/seed-3.tsx",
+    to: "@/server/credits/settle-ask",
+  },
+  { rule: undefined, from: "components/panel/allowed-1.tsx", to: "@/server/runs/contract" },
+  { rule: undefined, from: "components/panel/allowed-2.tsx", to: "@/server/runs", type: true },
+  { rule: "contracts-are-light", from: "server/outbox/contract.ts", to: "./index" },
+  { rule: "primitives-know-no-product", from: "components/ui/seed-1.tsx", to: "@/components/panel" },
+  { rule: undefined, from: "components/panel/allowed-3.tsx", to: "@/components/ui/button" },
+  { rule: "ledger-schema-in-credits", from: "server/runs/seed-5.ts", to: "@/db/schema/credits" },
+  { rule: undefined, from: "server/credits/allowed-1.ts", to: "@/db/schema/credits" },
+  { rule: "stripe-in-billing", from: "server/credits/seed-1.ts", to: "stripe" },
+  { rule: undefined, from: "server/billing/allowed-1.ts", to: "stripe" },
+  { rule: "sessions-in-auth", from: "server/trpc/seed-3.ts", to: "next-auth" },
+  { rule: undefined, from: "server/auth/allowed-1.ts", to: "next-auth" },
+  { rule: "engines-speak-to-engines", from: "server/extraction/seed-1.ts", to: "openai" },
+  { rule: undefined, from: "server/engines/allowed-1.ts", to: "openai" },
+  { rule: "drivers-in-db", from: "server/runs/seed-6.ts", to: "pg" },
+  { rule: undefined, from: "db/allowed-2.ts", to: "pg" },
+  { rule: "queue-in-local-runtime", from: "server/outbox/seed-1.ts", to: "pg-boss" },
+  { rule: undefined, from: "inngest/local/allowed-2.ts", to: "pg-boss" },
+  { rule: "owner-connection", from: "server/runs/seed-7.ts", to: "@/db/migrate" },
+  { rule: undefined, from: "scripts/allowed-1.ts", to: "@/db/migrate" },
+  { rule: "server-is-framework-free", from: "server/runs/seed-8.ts", to: "next/headers" },
+  { rule: undefined, from: "server/auth/allowed-2.ts", to: "next/headers" },
+  { rule: "tests-stay-tests", from: "server/runs/seed-9.ts", to: "@/db/testing/factories" },
+  { rule: undefined, from: "server/runs/allowed.db.test.ts", to: "@/db/testing/factories" },
+  { rule: "nothing-imports-entry-points", from: "db/seed-3.ts", to: "@/scripts/demo" },
+  { rule: "no-development-packages-in-product", from: "server/runs/seed-10.ts", to: "fast-check" },
+  { rule: undefined, from: "server/runs/allowed.test.ts", to: "fast-check" },
+  { rule: "declared-packages-only", from: "server/runs/seed-11.ts", to: "undeclared-package" },
+  { rule: "resolves", from: "server/runs/seed-12.ts", to: "./nowhere" },
+  { rule: "no-cycles", from: "server/runs/seed-13.ts", to: "./seed-14" },
+  { rule: "no-cycles", from: "server/runs/seed-14.ts", to: "./seed-13" },
+  { rule: undefined, from: "server/runs/allowed-4.ts", to: "./allowed-5", type: true },
+  { rule: undefined, from: "server/runs/allowed-5.ts", to: "./allowed-4", type: true },
+];
+
+/** What the seeds import. `nobody-imports-me` is the seed of no-orphans. */
+export const SEED_TARGETS: readonly string[] = [
+  "server/kernel/result.ts",
+  "server/runs/index.ts",
+  "server/runs/contract.ts",
+  "server/runs/nobody-imports-me.ts",
+  "server/reports/index.ts",
+  "server/credits/index.ts",
+  "server/credits/settle-ask.ts",
+  "server/outbox/index.ts",
+  "server/trpc/caller.ts",
+  "inngest/index.ts",
+  "inngest/events.ts",
+  "inngest/functions/run.ts",
+  "db/tenant.ts",
+  "db/migrate.ts",
+  "db/schema/credits.ts",
+  "db/testing/factories.ts",
+  "components/panel/index.ts",
+  "components/ui/button.tsx",
+  "scripts/demo.ts",
+];
+
+/** Packages of the seeds, made as empty ones: most of them aren't installed, which is the point of their rules. */
+export const SEED_PACKAGES = {
+  dependencies: ["stripe", "next-auth", "openai", "pg", "pg-boss", "next"],
+  devDependencies: ["fast-check"],
+  undeclared: ["undeclared-package"],
+} as const;
