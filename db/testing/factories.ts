@@ -107,31 +107,16 @@ export interface TestRunOptions {
 /** A run of the project that stands at `asking`, with its asks and no reservation. */
 export async function createTestRun(
   orgId: OrgId,
-  { projectId, panelVersionId, promptIds }: TestProject,
+  project: TestProject,
   options: TestRunOptions = {},
 ): Promise<{ runId: RunId; askIds: AskId[] }> {
   const { asks = 1, creditsPerAsk = 10, askState = "planned" } = options;
-  const runId = newId<RunId>();
-  const [promptId] = promptIds;
+  const [promptId] = project.promptIds;
   if (!promptId) throw new Error("the project needs a prompt");
+  const runId = newId<RunId>();
   const askIds = Array.from({ length: asks }, () => newId<AskId>());
   await inOrg(orgId, async (tx) => {
-    await tx.insert(run).values({
-      orgId,
-      id: runId,
-      projectId,
-      panelVersionId,
-      kind: "ask",
-      state: "asking",
-      grid: [{ engineId: "chatgpt", surface: "api", credits: creditsPerAsk, noAnswerShownCredits: 0 }],
-      repeats: Math.max(1, asks),
-      priceVersion: 1,
-      priceCredits: asks * creditsPerAsk,
-      sandbox: true,
-      idemKey: `run:${runId}`,
-      fingerprint: "test",
-      observedAt: new Date(),
-    });
+    await tx.insert(run).values(runRow(orgId, project, runId, asks, creditsPerAsk));
     if (asks === 0) return;
     await tx.insert(ask).values(
       askIds.map((id, repeat) => ({
@@ -150,4 +135,32 @@ export async function createTestRun(
     );
   });
   return { runId, askIds };
+}
+
+/** `count` runs without asks, in one statement: for what needs many run ids and nothing behind them. */
+export async function createTestRuns(orgId: OrgId, project: TestProject, count: number): Promise<RunId[]> {
+  const runIds = Array.from({ length: count }, () => newId<RunId>());
+  await inOrg(orgId, (tx) =>
+    tx.insert(run).values(runIds.map((runId) => runRow(orgId, project, runId, 0, 10))),
+  );
+  return runIds;
+}
+
+function runRow(orgId: OrgId, project: TestProject, id: RunId, asks: number, creditsPerAsk: number) {
+  return {
+    orgId,
+    id,
+    projectId: project.projectId,
+    panelVersionId: project.panelVersionId,
+    kind: "ask" as const,
+    state: "asking" as const,
+    grid: [{ engineId: "chatgpt", surface: "api" as const, credits: creditsPerAsk, noAnswerShownCredits: 0 }],
+    repeats: Math.max(1, asks),
+    priceVersion: 1,
+    priceCredits: asks * creditsPerAsk,
+    sandbox: true,
+    idemKey: `run:${id}`,
+    fingerprint: "test",
+    observedAt: new Date(),
+  };
 }
