@@ -1,4 +1,5 @@
 import { resolveCitations } from "./citations/resolve-citations";
+import { absenceTester } from "./context/absence-tester";
 import { judgeHit } from "./context/judge-hit";
 import type { AmbiguousMention, AnswerSource, Extraction, Mention, Span } from "./extraction-types";
 import { EXTRACTOR_VERSION } from "./extractor-version";
@@ -20,10 +21,15 @@ function tally(
 ): { sure: Map<number, Tally>; unsure: Map<number, Span[]> } {
   const sure = new Map<number, Tally>();
   const unsure = new Map<number, Span[]>();
+  const isAbsent = absenceTester(prose);
   for (const hit of hits) {
-    const verdict = judgeHit(prose, hit);
+    const verdict = judgeHit(prose, hit, isAbsent);
     const span = { start: hit.start, end: hit.end };
-    if (verdict.outcome === "ambiguous") unsure.set(hit.brand, [...(unsure.get(hit.brand) ?? []), span]);
+    if (verdict.outcome === "ambiguous") {
+      const undecided = unsure.get(hit.brand);
+      if (undecided === undefined) unsure.set(hit.brand, [span]);
+      else undecided.push(span);
+    }
     if (verdict.outcome !== "mention") continue;
     const known = sure.get(hit.brand);
     if (known === undefined) sure.set(hit.brand, { spans: [span], confidence: verdict.confidence });

@@ -1,6 +1,5 @@
 import type { AmbiguityReason } from "@/server/extraction/extraction-types";
 import type { Hit } from "@/server/extraction/matching/find-hits";
-import { isAbsence } from "./is-absence";
 import { judgeOrdinaryWord } from "./judge-ordinary-word";
 
 /** The three outcomes of a hit; never a forced yes or no. */
@@ -23,9 +22,9 @@ function formConfidence(surface: string, hit: Hit): number {
     : LITERAL;
 }
 
-/** Decides what a hit is by its neighbours; `text` is the masked prose. */
-export function judgeHit(text: string, hit: Hit): Verdict {
-  if (isAbsence(text, hit.start, hit.end)) return { outcome: "not_a_mention" };
+/** Decides what a hit is by its neighbours; `text` is the masked prose, `isAbsent` its absence tester. */
+export function judgeHit(text: string, hit: Hit, isAbsent: (start: number, end: number) => boolean): Verdict {
+  if (isAbsent(hit.start, hit.end)) return { outcome: "not_a_mention" };
   if (!hit.form.ordinary) {
     return { outcome: "mention", confidence: formConfidence(text.slice(hit.start, hit.end), hit) };
   }

@@ -17,5 +17,6 @@ export function foldedString(text: string): string {
 
 /** The form on which two names or aliases count as the same: folded, spaces and hyphens as one space, ends trimmed. */
 export function foldName(name: string): string {
-  return foldedString(name).replace(/\s+/g, " ").trim();
+  const folded = foldedString(name);
+  return /\s/.test(folded) ? folded.replace(/\s+/g, " ").trim() : folded;
 }

@@ -1,5 +1,6 @@
 import { isOrdinaryWord } from "@/server/extraction/matching/ordinary-words";
-import { foldName } from "@/server/extraction/normalise/fold-name";
+import { charClass } from "@/server/extraction/normalise/char-class";
+import { foldedString, foldName } from "@/server/extraction/normalise/fold-name";
 import {
   ADVICE_SENTENCE,
   ATTRIBUTE,
@@ -22,13 +23,26 @@ export type LabelKind = "name" | "section" | "criteria" | "attribute" | "plain" 
 /** The words that a text writes in lower case: a label made of them is no name. */
 export type LowerWords = ReadonlySet<string>;
 
-/** Collects the words of a text that stand in it in lower case. */
+/** Collects the words of a text that stand in it in lower case, from three letters on. One pass. */
 export function lowerWords(prose: string): LowerWords {
-  return new Set(
-    Array.from(prose.matchAll(/(?<![\p{L}\p{N}])\p{Ll}{3,}(?![\p{L}\p{N}])/gu), (match) =>
-      foldName(match[0]),
-    ),
-  );
+  const lower = new Set<string>();
+  let start = -1;
+  let plain = true;
+  for (let at = 0; at <= prose.length; at += 1) {
+    const unit = at < prose.length ? prose.charCodeAt(at) : 0;
+    const small = unit > 0x60 && unit < 0x7b;
+    if (small || charClass(unit) !== 0) {
+      if (start < 0) {
+        start = at;
+        plain = true;
+      }
+      plain &&= small || (unit > 0x7f && prose.charAt(at) === prose.charAt(at).toLowerCase());
+      continue;
+    }
+    if (start >= 0 && plain && at - start > 2) lower.add(foldedString(prose.slice(start, at)));
+    start = -1;
+  }
+  return lower;
 }
 
 const LONGEST_LABEL = 160;
@@ -37,6 +51,13 @@ const MOST_WORDS = 18;
 const LONGEST_HEADING = 9;
 const YEAR = /^(?:19|20)\d\d$/u;
 const UNCASED = /\p{Lo}/u;
+
+/** What stands in brackets, but for a model such as "(2a)". */
+const BRACKETED = /\((?!(?=[^)]*\d)(?=[^)]*\p{L})[\p{L}\p{N}]{2,6}\))[^)]*\)/gu;
+const NOT_ASCII = /[^ -~]/;
+const ASCII_DECORATION = /[*_#:\s]+/g;
+const DECORATION = /(?:[*_#:\s\uFFFC\p{Extended_Pictographic}]|\p{Default_Ignorable_Code_Point})+/gu;
+const LEADING_NUMBER = /^[^\p{L}\p{N}]*(?:\d{1,3}[.)]\s+)?/u;
 
 /** Short words with such an ending are as often names ("Lively", "Visible"). */
 function endsGeneric(folded: string): boolean {
@@ -65,13 +86,9 @@ function isGeneric(word: string, lower: LowerWords): boolean {
 
 /** Letters and numbers of a label, without emoji, markup, numbering and what stands in brackets. */
 export function cleanLabel(label: string): string {
-  return label
-    .replace(/\((?!(?=[^)]*\d)(?=[^)]*\p{L})[\p{L}\p{N}]{2,6}\))[^)]*\)/gu, " ")
-    .replace(/\uFFFC+/gu, " ")
-    .replace(/^[^\p{L}\p{N}]*(?:\d{1,3}[.)]\s+)?/u, "")
-    .replace(/(?:[*_#:\p{Extended_Pictographic}]|\p{Default_Ignorable_Code_Point})+/gu, " ")
-    .replace(/\s+/gu, " ")
-    .trim();
+  const open = label.includes("(") ? label.replace(BRACKETED, " ") : label;
+  const bare = open.replace(NOT_ASCII.test(open) ? DECORATION : ASCII_DECORATION, " ").trim();
+  return bare.replace(LEADING_NUMBER, "");
 }
 
 /** Classifies a label as it stands in the text. Depends on the text alone, never on which brands are tracked. */
