@@ -88,6 +88,20 @@ describe("a tenant transaction", () => {
     });
   });
 
+  test("refuses drizzle's own transaction inside it, which would commit half of the verb", async () => {
+    const work = asOrg(orgId, () =>
+      withTenant(async (tx) => {
+        await insertWorkspace(tx, "nested");
+        await tx.transaction(async (inner) => {
+          await inner.select().from(org);
+        });
+        return ok(undefined);
+      }),
+    );
+    await expect(work).rejects.toThrow("can't be nested");
+    expect(await namesLike("nested")).toEqual([]);
+  });
+
   test("needs a context", async () => {
     await expect(withTenant(async () => ok(1))).rejects.toThrow("no context");
   });

@@ -45,7 +45,7 @@ async function transaction<T>(begin: string, work: (tx: Database) => Promise<Res
   const connection = await database().connect();
   try {
     await connection.query(begin);
-    const result = await work(connection.database);
+    const result = await work(withoutNesting(connection.database));
     const end = await connection.query(result.ok ? "commit" : "rollback");
     // Postgres answers the COMMIT of a failed transaction with ROLLBACK, and no error.
     if (result.ok && end.command !== "COMMIT")
@@ -58,6 +58,12 @@ async function transaction<T>(begin: string, work: (tx: Database) => Promise<Res
       return err(new AppError("busy", "Somebody else is changing the same thing. Try again."));
     throw thrown;
   }
+}
+
+/** Drizzle's own `transaction` would send BEGIN and COMMIT inside ours: its commit would end ours, and the tenant's setting. */
+function withoutNesting(database: Database): Database {
+  const transaction = () => Promise.reject(new Error("a tenant transaction can't be nested"));
+  return Object.assign(database, { transaction });
 }
 
 /** A connection whose rollback fails is closed: a tenant's setting must never outlive its transaction in the pool. */

@@ -9,11 +9,11 @@ export async function openNeonRelay(url: string): Promise<{ address: string; clo
   server.on("connection", (socket) => {
     const upstream = connect(Number(target.port), target.hostname);
     upstream.setNoDelay(true);
-    upstream.on("data", (data) => socket.send(data));
+    upstream.on("data", (data) => socket.send(data, () => {}));
     upstream.on("close", () => socket.close());
     upstream.on("error", () => socket.close());
     socket.on("message", (data) =>
-      upstream.write(Buffer.isBuffer(data) ? data : Buffer.concat([data].flat() as Buffer[])),
+      upstream.write(Array.isArray(data) ? Buffer.concat(data) : new Uint8Array(data)),
     );
     socket.on("close", () => upstream.destroy());
     socket.on("error", () => upstream.destroy());

@@ -45,6 +45,7 @@ export function testDatabase(options: { max?: number } = {}): TestDatabase {
       `create database ${name} template ${template.template} owner citestreak_owner`,
     );
     admin = new pg.Pool({ connectionString: urls.admin, max: 2 });
+    admin.on("error", () => {});
     closers.push(() => admin.end());
     if (inject("driver") === "neon") {
       const relay = await openNeonRelay(urls.app);
