@@ -39,10 +39,11 @@ export async function migrate(ownerUrl: string, migrations?: readonly Migration[
   }
 }
 
-/** The SQL files of db/migrations, in name order. */
+/** The SQL files of db/migrations, in name order. Throws when there is none: an empty database would look migrated. */
 export async function readMigrations(): Promise<Migration[]> {
   const folder = fileURLToPath(new URL("./migrations", import.meta.url));
   const names = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
+  if (names.length === 0) throw new Error(`no migrations in ${folder}`);
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(`${folder}/${name}`, "utf8");

@@ -22,7 +22,7 @@ export async function provisionTemplate(server: EmbeddedPostgres): Promise<strin
     if (rowCount) return;
     await admin.query(`drop database if exists ${name} with (force)`);
     await admin.query(`create database ${name} owner citestreak_owner`);
-    await migrate(server.url("citestreak_owner", name));
+    await migrate(server.url("citestreak_owner", name), migrations);
     await admin.query(`alter database ${name} is_template true allow_connections false`);
   });
   return name;
