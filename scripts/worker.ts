@@ -4,6 +4,9 @@ import { startLocalRuntime } from "@/inngest/local";
 import { boot } from "@/server/boot";
 import { logger } from "@/server/kernel/logger";
 
+// The SDK reads the whole environment on every call; a plain copy of it costs a fortieth of the live one.
+process.env = { ...process.env };
+
 const queueDatabaseUrl = process.env.QUEUE_DATABASE_URL;
 if (!queueDatabaseUrl) throw new Error("QUEUE_DATABASE_URL is not set: the URL of the role citestreak_queue");
 

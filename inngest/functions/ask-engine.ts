@@ -1,5 +1,5 @@
 import { RetryAfterError } from "inngest";
-import { abandonAsk, buyAnswer, recordAnswer } from "@/server/runs";
+import { buyAnswer, failAsk, recordAnswer } from "@/server/runs";
 import { inngest } from "../client";
 import { jobOf } from "../with-job-context";
 
@@ -19,7 +19,7 @@ export const askEngine = inngest.createFunction(
     priority: { run: "event.data.priority" },
     onFailure: async ({ event, runId, error }) => {
       const job = jobOf("ask/requested", event.data.event.data, "ask-engine", runId);
-      await job.perform((payload) => abandonAsk(payload.askId, error.message));
+      await job.perform((payload) => failAsk(payload.askId, error.message));
     },
   },
   async ({ event, step, attempt, maxAttempts, runId }) => {

@@ -51,9 +51,12 @@ export async function playRecordedAnswers(
   return projects;
 }
 
-/** The brands that the set's answers recommend most, one spelling each; the own one first. */
+/** The brands that most answers of the set recommend, one spelling each; the own one first. */
 function brandsOf(set: readonly Recorded[]): { name: string }[] {
-  const named = set.flatMap(({ recommended }) => recommended.flatMap(({ brand }) => (brand ? [brand] : [])));
+  const named = set.flatMap(({ recommended }) => {
+    const brands = recommended.flatMap(({ brand }) => (brand ? [brand] : []));
+    return [...new Map(brands.map((brand) => [foldName(brand), brand])).values()];
+  });
   const spellings = [...Map.groupBy(named, foldName).values()].sort((a, b) => b.length - a.length);
   const names = spellings.slice(0, BRANDS).map((uses) => ({ name: mostFrequent(uses) }));
   const own = names[Math.min(OWN_PLACE, names.length - 1)];

@@ -1,23 +1,22 @@
-import { and, eq } from "drizzle-orm";
-import { brand, brandAlias, brandDomain } from "@/db/schema";
+import { sql } from "drizzle-orm";
 import type { TenantTransaction } from "@/db/tenant";
 import type { BrandDefinition } from "@/server/extraction";
 import { requireContext } from "@/server/kernel/context";
 import type { ProjectId } from "@/server/kernel/id";
 
+interface BrandRow extends Record<string, unknown>, BrandDefinition {}
+
 /** The declared brand set of a project as the extractor wants it: own and rivals with all their names and domains. */
 export async function readBrands(tx: TenantTransaction, projectId: ProjectId): Promise<BrandDefinition[]> {
   const { orgId } = requireContext();
-  const here = (table: typeof brand | typeof brandAlias | typeof brandDomain) =>
-    and(eq(table.orgId, orgId), eq(table.projectId, projectId));
-  const brands = await tx.select().from(brand).where(here(brand)).orderBy(brand.id);
-  const aliases = await tx.select().from(brandAlias).where(here(brandAlias));
-  const domains = await tx.select().from(brandDomain).where(here(brandDomain));
-  return brands.map(({ id, name, kind }) => ({
-    id,
-    name,
-    own: kind === "own",
-    aliases: aliases.filter((row) => row.brandId === id && row.alias !== name).map((row) => row.alias),
-    domains: domains.filter((row) => row.brandId === id).map((row) => row.domain),
-  }));
+  const { rows } = await tx.execute<BrandRow>(sql`
+    select b.id, b.name, b.kind = 'own' as own,
+      coalesce((select array_agg(a.alias order by a.alias) from tracking.brand_alias a
+                where a.org_id = b.org_id and a.brand_id = b.id and a.alias <> b.name), '{}') as aliases,
+      coalesce((select array_agg(d.domain order by d.domain) from tracking.brand_domain d
+                where d.org_id = b.org_id and d.brand_id = b.id), '{}') as domains
+    from tracking.brand b
+    where b.org_id = ${orgId} and b.project_id = ${projectId}
+    order by b.id`);
+  return rows;
 }

@@ -67,7 +67,7 @@ async function settleFailure(
 ): Promise<Result<Purchase>> {
   const again = failure.retryable || (failure.mayHaveBeenPaid && claim.calls < MAX_CALLS);
   if (!again || lastTry) {
-    const failed = await failAsk(claim.askId, claim.leaseToken, failure.message);
+    const failed = await failAsk(claim.askId, failure.message, claim.leaseToken);
     return failed.ok ? ok({ kind: "ended" }) : failed;
   }
   const returned = await returnClaim(claim.askId, claim.leaseToken, !failure.mayHaveBeenPaid);
@@ -99,7 +99,7 @@ function keepClaim({ askId, leaseToken }: ClaimedAsk): NodeJS.Timeout {
   return setInterval(
     () =>
       void renewClaim(askId, leaseToken).catch((error: unknown) => {
-        logger.warn({ error, askId }, "a claim could not be renewed");
+        logger.warn({ err: error, askId }, "a claim could not be renewed");
       }),
     (LEASE_SECONDS * 1000) / 3,
   );

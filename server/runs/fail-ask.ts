@@ -5,41 +5,26 @@ import { requireContext } from "@/server/kernel/context";
 import type { AskId } from "@/server/kernel/id";
 import { ok, type Result } from "@/server/kernel/result";
 import { announceIfFinished } from "./announce-if-finished";
+import { endAsk } from "./end-ask";
 
-/** Ends a claimed ask without an answer, fenced by its lease. Nothing is charged; its credits go back at the close. */
-export async function failAsk(askId: AskId, leaseToken: string, failure: string): Promise<Result<void>> {
+/**
+ * Ends an ask without an answer; one that has ended already stays as it is. `leaseToken` fences a worker that holds a
+ * claim; without it, whoever holds it loses it (the ask's job gave up for good). Nothing is charged: the credits go back
+ * when the run closes.
+ */
+export async function failAsk(askId: AskId, failure: string, leaseToken?: string): Promise<Result<void>> {
   const { orgId } = requireContext();
-  const failed = await withTenant(async (tx) =>
-    ok(
-      await tx
-        .update(ask)
-        .set({ state: "failed", leaseToken: null, leaseUntil: null, failure })
-        .where(and(eq(ask.orgId, orgId), eq(ask.id, askId), eq(ask.leaseToken, leaseToken)))
-        .returning({ runId: ask.runId }),
-    ),
-  );
-  if (!failed.ok) return failed;
-  const run = failed.value[0];
-  return run ? announceIfFinished(run.runId) : ok(undefined);
-}
-
-/** Ends an ask whose job gave up for good, whatever it was doing. One that ended already stays as it is. */
-export async function abandonAsk(askId: AskId, failure: string): Promise<Result<void>> {
-  const { orgId } = requireContext();
-  const ended = await withTenant(async (tx) => {
+  const failed = await withTenant(async (tx) => {
     const [found] = await tx
-      .select({ state: ask.state, runId: ask.runId })
+      .select({ state: ask.state, runId: ask.runId, leaseToken: ask.leaseToken })
       .from(ask)
       .where(and(eq(ask.orgId, orgId), eq(ask.id, askId)))
       .for("no key update");
-    if (found && (found.state === "planned" || found.state === "claimed")) {
-      await tx
-        .update(ask)
-        .set({ state: "failed", leaseToken: null, leaseUntil: null, failure })
-        .where(and(eq(ask.orgId, orgId), eq(ask.id, askId)));
-    }
-    return ok(found?.runId);
+    const open = found?.state === "planned" || found?.state === "claimed";
+    const ours = leaseToken === undefined || found?.leaseToken === leaseToken;
+    if (!found || !open || !ours) return ok(null);
+    return ok((await endAsk(tx, askId, "failed", failure)) ? found.runId : null);
   });
-  if (!ended.ok) return ended;
-  return ended.value ? announceIfFinished(ended.value) : ok(undefined);
+  if (!failed.ok) return failed;
+  return failed.value === null ? ok(undefined) : announceIfFinished(failed.value);
 }

@@ -3,7 +3,7 @@ export { buyAnswer, type Purchase } from "./buy-answer";
 export { cancelRun, failRun } from "./cancel-run";
 export { beginClosing, finishRun, releaseRun } from "./close-run";
 export { RequestRunInput } from "./contract";
-export { abandonAsk } from "./fail-ask";
+export { failAsk } from "./fail-ask";
 export { fanOutAsks } from "./fan-out-asks";
 export { getRun, type RunView } from "./get-run";
 export { recordAnswer } from "./record-answer";

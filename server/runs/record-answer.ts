@@ -20,6 +20,7 @@ import {
 import { err, ok, type Result } from "@/server/kernel/result";
 import { announceIfFinished } from "./announce-if-finished";
 import { brandSetOf } from "./brand-set";
+import { endAsk } from "./end-ask";
 
 interface BoughtAsk extends Record<string, unknown> {
   readonly askState: string;
@@ -48,13 +49,14 @@ export async function recordAnswer(askId: AskId, leaseToken: string): Promise<Re
   const recorded = await withTenant(async (tx) => {
     const bought = await lockBoughtAsk(tx, askId, leaseToken);
     if (!bought) return err(notFound("raw body under this lease"));
-    if (bought.askState !== "claimed") return ok(bought.runId);
+    const { runId } = bought;
+    if (bought.askState !== "claimed") return ok({ runId, maybeLast: true });
     if (bought.leaseToken !== leaseToken)
       return err(new AppError("lease_lost", "Another worker holds this ask."));
-    await storeAnswer(tx, askId, bought);
-    return ok(bought.runId);
+    return ok({ runId, maybeLast: await storeAnswer(tx, askId, bought) });
   });
-  return recorded.ok ? announceIfFinished(recorded.value) : recorded;
+  if (!recorded.ok) return recorded;
+  return recorded.value.maybeLast ? announceIfFinished(recorded.value.runId) : ok(undefined);
 }
 
 async function lockBoughtAsk(
@@ -76,7 +78,8 @@ async function lockBoughtAsk(
   return rows[0];
 }
 
-async function storeAnswer(tx: TenantTransaction, askId: AskId, bought: BoughtAsk): Promise<void> {
+/** Returns whether the run may be at its end. */
+async function storeAnswer(tx: TenantTransaction, askId: AskId, bought: BoughtAsk): Promise<boolean> {
   const { orgId } = requireContext();
   const parsed = parseRawBody(bought.parser, gunzipSync(bought.body).toString("utf8"));
   const brandSet = await brandSetOf(tx, bought.projectId);
@@ -128,10 +131,7 @@ async function storeAnswer(tx: TenantTransaction, askId: AskId, bought: BoughtAs
     );
   }
   const failed = parsed.state === "provider_error";
-  await tx.execute(sql`
-    update tracking.ask set state = ${failed ? "failed" : "answered"}, lease_token = null, lease_until = null,
-      failure = ${failed ? parsed.reason : null}
-    where org_id = ${orgId} and id = ${askId}`);
+  return endAsk(tx, askId, failed ? "failed" : "answered", failed ? parsed.reason : null);
 }
 
 /** Credits taken for an answer in this state: none for a provider error, the page's own weight where none was shown. */
