@@ -5,10 +5,9 @@ import { grantCredits, readBalance } from "@/server/credits";
 import { runInContext } from "@/server/kernel/context";
 import { ok, unwrap } from "@/server/kernel/result";
 import { createOrg } from "@/server/orgs";
-import { summariseEngines } from "@/server/reports";
+import { type ProjectReport, summariseProject } from "@/server/reports";
 import { playMadeUpMarket } from "./made-up-market";
 import { playRecordedAnswers } from "./recorded-answers";
-import type { ProjectReport } from "./report-table";
 
 const GRANT = 20_000;
 
@@ -46,12 +45,8 @@ export async function playDemo(
         ? await playMadeUpMarket(workspaceId, sandboxUrl, onProgress)
         : await playRecordedAnswers(workspaceId, answers, onProgress);
     const reports: ProjectReport[] = [];
-    for (const { name, ownBrand, projectId, ownBrandId } of projects) {
-      reports.push({
-        project: name,
-        ownBrand,
-        engines: unwrap(await summariseEngines(projectId, ownBrandId)),
-      });
+    for (const { projectId } of projects) {
+      reports.push(unwrap(await summariseProject(projectId)));
     }
     const { balance } = unwrap(await withTenant(async (tx) => ok(await readBalance(tx))));
     const settled = reports

@@ -1,14 +1,11 @@
 import type { z } from "zod";
-import type { BrandId, PanelVersionId, ProjectId, WorkspaceId } from "@/server/kernel/id";
+import type { PanelVersionId, ProjectId, WorkspaceId } from "@/server/kernel/id";
 import { unwrap } from "@/server/kernel/result";
 import { type PromptInput, savePanel } from "@/server/panels";
 import { type BrandInput, createProject } from "@/server/projects";
 
 export interface DemoProject {
-  readonly name: string;
-  readonly ownBrand: string;
   readonly projectId: ProjectId;
-  readonly ownBrandId: BrandId;
   readonly panelVersionId: PanelVersionId;
 }
 
@@ -23,9 +20,7 @@ export async function makeProject(
   },
 ): Promise<DemoProject> {
   const { name, own, rivals, prompts } = wanted;
-  const { projectId, ownBrandId } = unwrap(
-    await createProject({ workspaceId, name, own, rivals, targetPresence: 0.4 }),
-  );
+  const { projectId } = unwrap(await createProject({ workspaceId, name, own, rivals, targetPresence: 0.4 }));
   const { panelVersionId } = unwrap(await savePanel({ projectId, name: "Main", prompts }));
-  return { name, ownBrand: own.name, projectId, ownBrandId, panelVersionId };
+  return { projectId, panelVersionId };
 }

@@ -1,12 +1,6 @@
 import Table from "cli-table3";
 import { describeMetric, type MetricRow } from "@/server/metrics";
-import type { EngineReport } from "@/server/reports";
-
-export interface ProjectReport {
-  readonly project: string;
-  readonly ownBrand: string;
-  readonly engines: readonly EngineReport[];
-}
+import type { EngineReport, ProjectReport } from "@/server/reports";
 
 /** The demo's last word, for a person: one block a project, one row an engine. */
 export function reportTable(reports: readonly ProjectReport[]): string {
@@ -25,7 +19,7 @@ export function reportTable(reports: readonly ProjectReport[]): string {
     wordWrap: true,
   });
   for (const { project, ownBrand, engines } of reports) {
-    table.push([{ colSpan: 8, content: `${ownBrand}  (${project}, sandbox)` }]);
+    table.push([{ colSpan: 8, content: `${ownBrand}  (${project})` }]);
     for (const engine of engines) table.push(rowOf(engine));
   }
   return table.toString();
@@ -35,7 +29,7 @@ function rowOf(engine: EngineReport): string[] {
   const [first, last] = [engine.windows[0], engine.windows.at(-1)];
   const { reserved, settled, released } = engine.credits;
   return [
-    `${engine.engineId} (${engine.surface})`,
+    `${engine.engineId}\n${engine.surface}${engine.sandbox ? ", sandbox" : ""}`,
     `${engine.answered} of ${engine.asks}`,
     engine.windows.length > 1 ? words(first?.metrics.presence) : "",
     words(last?.metrics.presence),

@@ -41,6 +41,13 @@ export async function importCaptures(
   return recorded.ok ? ok(report) : recorded;
 }
 
+/** What a file holds, before there is a project to bring it into: every line that can't be used, and why. */
+export function checkCaptures(format: "jsonl" | "csv", content: string): ImportReport {
+  const { captures, rejected } = readCaptures(format, content);
+  const accepted = captures.length;
+  return { lines: accepted + rejected.length, accepted, alreadyImported: 0, rejected };
+}
+
 async function findFresh(
   tx: TenantTransaction,
   projectId: ProjectId,

@@ -1,2 +1,2 @@
 export { ImportCapturesInput, type ImportReport } from "./contract";
-export { importCaptures } from "./import-captures";
+export { checkCaptures, importCaptures } from "./import-captures";

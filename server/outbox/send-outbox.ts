@@ -36,6 +36,6 @@ export async function sendOutboxSoon(): Promise<void> {
   try {
     await sendOutbox();
   } catch (error) {
-    logger.warn({ err: error }, "the outbox could not be sent now; the janitor will");
+    logger.info({ err: error }, "the outbox could not be sent now; the janitor will");
   }
 }

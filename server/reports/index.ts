@@ -1,2 +1,2 @@
 export { measureRun } from "./measure-run";
-export { type EngineReport, summariseEngines } from "./summarise-engines";
+export { type EngineReport, type ProjectReport, summariseProject } from "./summarise-project";

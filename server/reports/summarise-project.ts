@@ -1,15 +1,18 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { metricValue, NO_BRAND, type Surface, streak as streakTable } from "@/db/schema";
+import { brand, metricValue, NO_BRAND, project, type Surface, streak as streakTable } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { requireContext } from "@/server/kernel/context";
+import { notFound } from "@/server/kernel/errors";
 import type { BrandId, ProjectId } from "@/server/kernel/id";
-import { ok, type Result } from "@/server/kernel/result";
+import { err, ok, type Result } from "@/server/kernel/result";
 import { MetricRow } from "@/server/metrics";
 
 /** How one engine × surface of a project stands: what was asked, what it cost, and its metrics window by window. */
 export interface EngineReport {
   readonly engineId: string;
   readonly surface: Surface;
+  /** Made up or replayed, never what an engine said to us. */
+  readonly sandbox: boolean;
   readonly asks: number;
   readonly answered: number;
   /** Millionths of a US dollar that the answers cost us; null where no answer says. */
@@ -24,22 +27,35 @@ export interface EngineReport {
   readonly streak: { readonly current: number; readonly longest: number };
 }
 
-/** The project's engines in the order of their ids. Credits are of runs that have closed. */
-export async function summariseEngines(
-  projectId: ProjectId,
-  ownBrandId: BrandId,
-): Promise<Result<EngineReport[]>> {
+export interface ProjectReport {
+  readonly project: string;
+  readonly ownBrand: string;
+  /** In the order of their ids; made-up answers and real ones are separate rows. */
+  readonly engines: readonly EngineReport[];
+}
+
+/** How a project stands on each engine. Asks and credits are of runs that have closed. */
+export async function summariseProject(projectId: ProjectId): Promise<Result<ProjectReport>> {
+  const { orgId } = requireContext();
   return withTenant(async (tx) => {
-    const engines = await readEngines(tx, projectId);
-    const reports: EngineReport[] = [];
-    for (const engine of engines) {
-      reports.push({
+    const [found] = await tx
+      .select({ project: project.name, ownBrandId: brand.id, ownBrand: brand.name })
+      .from(project)
+      .innerJoin(
+        brand,
+        and(eq(brand.orgId, project.orgId), eq(brand.projectId, project.id), eq(brand.kind, "own")),
+      )
+      .where(and(eq(project.orgId, orgId), eq(project.id, projectId)));
+    if (!found) return err(notFound("project"));
+    const engines: EngineReport[] = [];
+    for (const engine of await readEngines(tx, projectId)) {
+      engines.push({
         ...engine,
-        windows: await readWindows(tx, projectId, ownBrandId, engine),
-        streak: await readStreak(tx, projectId, ownBrandId, engine),
+        windows: await readWindows(tx, projectId, found.ownBrandId, engine),
+        streak: await readStreak(tx, projectId, found.ownBrandId, engine),
       });
     }
-    return ok(reports);
+    return ok({ project: found.project, ownBrand: found.ownBrand, engines });
   });
 }
 
@@ -48,6 +64,8 @@ type Asked = Omit<EngineReport, "windows" | "streak">;
 interface EngineRow extends Record<string, unknown> {
   readonly engineId: string;
   readonly surface: Surface;
+  /** Made up or replayed, never what an engine said to us. */
+  readonly sandbox: boolean;
   readonly asks: number;
   readonly answered: number;
   readonly cost: string | null;
@@ -58,14 +76,14 @@ interface EngineRow extends Record<string, unknown> {
 async function readEngines(tx: TenantTransaction, projectId: ProjectId): Promise<Asked[]> {
   const { orgId } = requireContext();
   const { rows } = await tx.execute<EngineRow>(sql`
-    select a.engine_id as "engineId", a.surface, count(*)::int as asks,
+    select a.engine_id as "engineId", a.surface, r.sandbox, count(*)::int as asks,
       (count(*) filter (where a.state = 'answered'))::int as answered, sum(w.cost_micros)::text as cost,
       sum(a.credits)::int as reserved, coalesce(sum(w.charged), 0)::int as settled
     from tracking.run r
     join tracking.ask a on a.org_id = r.org_id and a.run_id = r.id
     left join tracking.answer w on w.org_id = a.org_id and w.ask_id = a.id
     where r.org_id = ${orgId} and r.project_id = ${projectId} and r.closed_at is not null
-    group by 1, 2 order by 1, 2`);
+    group by 1, 2, 3 order by 1, 2, 3`);
   return rows.map(({ cost, reserved, settled, ...row }) => ({
     ...row,
     costMicros: cost === null ? null : Number(cost),
