@@ -117,7 +117,11 @@ function run() {
     cwd: root,
     stdio: "inherit",
     shell: process.platform === "win32" && !isFile,
-    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ""}` },
+    env: {
+      NEXT_TELEMETRY_DISABLED: "1",
+      ...process.env,
+      PATH: `${bin}${delimiter}${process.env.PATH ?? ""}`,
+    },
   });
   // A terminal sends Ctrl-C to the whole group, so the child has it already; otherwise it is ours to pass on.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
