@@ -25,6 +25,8 @@ export function openDatabase(url: string, logger: Logger): Database {
   pool.on("error", (error) =>
     logger.warn({ reason: error.message }, "local runtime: a database connection was lost"),
   );
+  // A connection that breaks while it is in use says so twice: to the query, which is told apart below, and here.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   let closed = false;
 
   async function persist<T>(attempt: () => Promise<T>): Promise<T> {
@@ -85,5 +87,8 @@ function onConnection(connection: pg.Pool | pg.PoolClient): Sql {
 function isPassing(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (/^(08|57P|53|40001|40P01|55P03|ECONN|EPIPE|ETIMEDOUT)/.test(code)) return true;
-  return error instanceof Error && /Connection terminated|timeout exceeded when trying/.test(error.message);
+  return (
+    error instanceof Error &&
+    /Connection terminated|not queryable|timeout exceeded when trying/.test(error.message)
+  );
 }

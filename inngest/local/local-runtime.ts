@@ -10,13 +10,13 @@ import { Cron } from "./cron";
 import { openDatabase } from "./database";
 import { type DeadLetter, listDeadLetters, retryDeadLetter } from "./dead-letters";
 import { answerSend, reply } from "./event-api";
-import { takeInEvents } from "./event-intake";
+import { takeInEvents, tellEnds } from "./event-intake";
 import { readFunctionPlans } from "./function-plan";
 import { GroupCommit } from "./group-commit";
 import { openQueue } from "./queue";
 import { exponentialDelay, type RetryDelay } from "./retry-delay";
 import { driveRun } from "./run-driver";
-import { endRuns, type RunEnd, settleEnds } from "./run-end";
+import { clearAway, endRuns, type RunEnd } from "./run-end";
 import { type StepResult, saveStepResults } from "./run-progress";
 import { installSchema } from "./schema";
 import { createSdkCaller } from "./sdk-caller";
@@ -120,13 +120,14 @@ export async function startLocalRuntime(options: LocalRuntimeOptions): Promise<L
         eventKey,
         takeIn: async (events) => {
           await database.transaction((sql) => takeInEvents(sql, queue, plans, events));
-          worker.wake();
         },
       });
 
     const results = new GroupCommit<StepResult, boolean>((batch) => saveStepResults(database, batch));
     const ends = new GroupCommit<RunEnd, true>(async (batch) => {
-      await database.transaction((sql) => endRuns(sql, queue, plans, batch));
+      await database.transaction(async (sql) =>
+        tellEnds(sql, queue, plans, await endRuns(sql, queue, batch)),
+      );
       return batch.map(() => true);
     });
     const worker: Worker = new Worker({
@@ -156,7 +157,10 @@ export async function startLocalRuntime(options: LocalRuntimeOptions): Promise<L
       queue,
       logger,
       wake,
-      gaveUp: (sql, rows) => settleEnds(sql, queue, plans, rows),
+      gaveUp: async (sql, runs) => {
+        await clearAway(sql, queue, runs);
+        await tellEnds(sql, queue, plans, runs);
+      },
     });
     undo.push(() => lease.resign());
     const cron = new Cron({ database, queue, plans, clock, logger, wake });
@@ -169,6 +173,7 @@ export async function startLocalRuntime(options: LocalRuntimeOptions): Promise<L
     }, TIDY_MS);
     undo.push(() => clearInterval(tidying));
     worker.start(lease.workerId);
+    let stopped: Promise<void> | undefined;
 
     return {
       url,
@@ -176,17 +181,18 @@ export async function startLocalRuntime(options: LocalRuntimeOptions): Promise<L
       idle: async () => {
         while (await isBusy()) await new Promise((resolve) => setTimeout(resolve, IDLE_POLL_MS));
       },
-      stop: async (limitMs = STOP_MS) => {
-        await worker.stop(limitMs);
-        for (const step of undo.reverse()) await step();
+      stop: (limitMs = STOP_MS) => {
+        stopped ??= stopAll(limitMs);
+        return stopped;
       },
       deadLetters: () => listDeadLetters(database),
-      retry: async (runId) => {
-        const found = await retryDeadLetter(database, queue, runId);
-        worker.wake();
-        return found;
-      },
+      retry: (runId) => retryDeadLetter(database, queue, runId),
     };
+
+    async function stopAll(limitMs: number): Promise<void> {
+      await worker.stop(limitMs);
+      for (const step of undo.reverse()) await step();
+    }
 
     async function isBusy(): Promise<boolean> {
       const rows = await database.query(

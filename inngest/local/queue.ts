@@ -11,6 +11,7 @@ export interface QueueEntry {
 
 /** The queue of runs that may go on. Every change happens in the caller's transaction, with the run's own row. */
 export interface RunQueue {
+  /** Workers are woken for entries without `at`, when the transaction commits. */
   put(sql: Sql, entries: readonly QueueEntry[]): Promise<void>;
   /** Claims up to `count` due entries, highest priority first, oldest first among equals. */
   take(sql: Sql, count: number): Promise<string[]>;
@@ -21,6 +22,8 @@ export interface RunQueue {
 }
 
 const QUEUE = "runs";
+/** Channel on which workers hear, once a transaction has committed, that there is something in the queue. */
+export const WAKE_CHANNEL = "local_runtime_wake";
 /** pg-boss's longest. Who holds a run is our own business (worker-lease.ts): its expiry must never come first. */
 const EXPIRE_SECONDS = 24 * 3600 - 60;
 const RETENTION_SECONDS = 400 * 24 * 3600;
@@ -52,6 +55,7 @@ export async function openQueue(database: Database, logger: Logger): Promise<Run
         ...(at && { startAfter: iso(at) }),
       }));
       await boss.insert(QUEUE, jobs, { db: adapter(sql) });
+      if (entries.some(({ at }) => !at)) await sql.query(`notify ${WAKE_CHANNEL}`);
     },
     take: async (sql, count) => {
       const jobs = await boss.fetch(QUEUE, { batchSize: count, db: adapter(sql) });

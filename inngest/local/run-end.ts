@@ -1,37 +1,20 @@
 import { releaseSlots } from "./admission";
+import { canonicalJson } from "./canonical-json";
 import type { Sql } from "./database";
-import { ownEvent } from "./event";
-import { takeInEvents } from "./event-intake";
-import type { FunctionPlan } from "./function-plan";
+import type { EndedRun } from "./end-events";
 import type { RunQueue } from "./queue";
 import type { Claim } from "./run-progress";
-import { answerParents, forgetWaits } from "./run-wake";
+import { wakeRuns } from "./run-wake";
 
-/** How a run ended. `json` is its output or its error, canonical. A run that was to be cancelled ends as cancelled. */
+/** How a run ended. `json` is its output or its error, canonical. */
 export interface RunEnd extends Claim {
-  readonly status: "completed" | "failed" | "cancelled";
+  readonly status: EndedRun["status"];
   readonly json: string;
 }
 
-export interface EndedRow {
-  id: string;
-  function_id: string;
-  event: string;
-  status: RunEnd["status"];
-  output: string | null;
-  error: string | null;
-  lane: string | null;
-  parent_run: string | null;
-}
-
-/** Ends runs: states, slots, invoking steps, and the events that tell of it, in one transaction. */
-export async function endRuns(
-  sql: Sql,
-  queue: RunQueue,
-  plans: readonly FunctionPlan[],
-  ends: readonly RunEnd[],
-): Promise<void> {
-  const rows = await sql.query<EndedRow>(
+/** Ends runs that a worker holds. Those whose claim has passed on are left out of what it gives. */
+export async function endRuns(sql: Sql, queue: RunQueue, ends: readonly RunEnd[]): Promise<EndedRun[]> {
+  const rows = await sql.query<EndedRun>(
     `update local_runtime.runs r set
        status = g.status,
        output = case when g.status = 'completed' then g.json end,
@@ -39,7 +22,7 @@ export async function endRuns(
        ended_at = now(), worker_id = null, holds_slot = false
      from unnest($1::uuid[], $2::int[], $3::text[], $4::text[]) as g (id, claim, status, json)
      where r.id = g.id and r.claim = g.claim and r.status = 'active'
-     returning r.id, r.function_id, r.event, r.status, r.output, r.error, r.lane, r.parent_run`,
+     returning r.id, r.function_id, r.event, r.status, r.output, r.error, r.lane`,
     [
       ends.map((end) => end.runId),
       ends.map((end) => end.claim),
@@ -48,48 +31,59 @@ export async function endRuns(
     ],
     "local_runtime_end",
   );
-  await settleEnds(sql, queue, plans, rows);
+  await clearAway(sql, queue, rows);
+  return rows;
 }
 
-/** What follows from the end of `rows`, whose own rows are written. */
-export async function settleEnds(
-  sql: Sql,
-  queue: RunQueue,
-  plans: readonly FunctionPlan[],
-  rows: readonly EndedRow[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  const ids = rows.map((row) => row.id);
+const CANCELLED = canonicalJson({ name: "InngestRunCancelled", message: "the run was cancelled" });
+
+/**
+ * Cancels runs, and gives those that ended. One that a worker holds ends when its call in flight returns: it keeps its
+ * slot until then, and its worker ends it.
+ */
+export async function cancelRuns(sql: Sql, queue: RunQueue, ids: readonly string[]): Promise<EndedRun[]> {
+  if (ids.length === 0) return [];
+  await sql.query(
+    `update local_runtime.runs set cancel_requested = true
+     where id in (select id from local_runtime.runs where id = any($1) and ended_at is null order by id for update)`,
+    [ids],
+  );
+  const rows = await sql.query<EndedRun>(
+    `update local_runtime.runs r set status = 'cancelled', error = $2, ended_at = now(), holds_slot = false
+     from (select id, case when holds_slot then lane end as held from local_runtime.runs where id = any($1)) b
+     where r.id = b.id and r.status in ('waiting', 'queued', 'sleeping')
+     returning r.id, r.function_id, r.event, r.status, r.output, r.error, b.held as lane`,
+    [ids, CANCELLED],
+  );
+  await clearAway(sql, queue, rows);
+  return rows;
+}
+
+/** What follows from the end of runs whose own rows are written: queue, waits, invoking steps, slots. */
+export async function clearAway(sql: Sql, queue: RunQueue, ended: readonly EndedRun[]): Promise<void> {
+  if (ended.length === 0) return;
+  const ids = ended.map((run) => run.id);
   await queue.remove(sql, ids);
-  await forgetWaits(sql, ids);
-  await answerParents(
+  const rows = await sql.query<{ run: string; step: string; output: string | null; error: string | null }>(
+    `with forgotten as (delete from local_runtime.waits where run_id = any($1))
+     select parent_run as run, parent_step as step, output, error
+     from local_runtime.runs where id = any($1) and parent_run is not null`,
+    [ids],
+    "local_runtime_clear",
+  );
+  await wakeRuns(
     sql,
     queue,
-    rows.flatMap((row) => (row.parent_run === null ? [] : [row.id])),
+    rows.map(({ run, step, output, error }) => ({
+      runId: run,
+      stepId: step,
+      state: output === null ? "error" : "data",
+      body: output ?? error ?? CANCELLED,
+    })),
   );
-  const wanted = new Set(plans.flatMap((plan) => plan.events.map(({ name }) => name)));
-  const told = rows.flatMap((row) => endEvents(row)).filter((event) => wanted.has(event.name));
-  if (told.length > 0) await takeInEvents(sql, queue, plans, told);
   await releaseSlots(
     sql,
     queue,
-    rows.flatMap((row) => row.lane ?? []),
+    ended.flatMap((run) => run.lane ?? []),
   );
-}
-
-function endEvents(row: EndedRow) {
-  const about = { function_id: row.function_id, run_id: row.id, event: JSON.parse(row.event) };
-  const error = row.error === null ? undefined : JSON.parse(row.error);
-  const now = new Date();
-  if (row.status === "cancelled") {
-    return [ownEvent("inngest/function.cancelled", { ...about, error }, now)];
-  }
-  const result = row.output === null ? undefined : JSON.parse(row.output);
-  const finished = ownEvent(
-    "inngest/function.finished",
-    { ...about, ...(error ? { error } : { result }) },
-    now,
-  );
-  if (row.status === "completed") return [finished];
-  return [ownEvent("inngest/function.failed", { ...about, error }, now), finished];
 }

@@ -39,7 +39,7 @@ export function callBody(call: Call): string {
     stack: { current: order.length, stack: order },
     use_api: false,
   });
-  return `{"ctx":${context},"event":${call.event},"events":[${call.event}],"steps":{${members}},"use_api":false,"version":2}`;
+  return `{"ctx":${context},"event":${call.event},"events":[${call.event}],"steps":{${members}},"use_api":false,"version":-1}`;
 }
 
 /** How a memoised result is written in the body of later calls. */

@@ -2,9 +2,8 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import type { Logger } from "@/server/kernel/logger";
 import type { Database, Sql } from "./database";
-import { WAKE_CHANNEL } from "./event-intake";
-import type { RunQueue } from "./queue";
-import type { EndedRow } from "./run-end";
+import type { EndedRun } from "./end-events";
+import { type RunQueue, WAKE_CHANNEL } from "./queue";
 import { errorJson } from "./sdk-protocol";
 
 /*
@@ -37,7 +36,7 @@ interface LeaseParts {
   /** There may be something in the queue. */
   readonly wake: () => void;
   /** Runs that were given up: their rows are written, the rest is to follow in the same transaction. */
-  readonly gaveUp: (sql: Sql, rows: readonly EndedRow[]) => Promise<void>;
+  readonly gaveUp: (sql: Sql, rows: readonly EndedRun[]) => Promise<void>;
 }
 
 /** Signs a worker on, takes over what dead workers held, and keeps doing both until it resigns. */
@@ -142,7 +141,7 @@ async function takeOver(parts: LeaseParts): Promise<boolean> {
 
 /** Puts the runs that `workerIds` held back into the queue; they keep their slots. */
 async function requeue(sql: Sql, parts: LeaseParts, workerIds: string[], died: boolean): Promise<void> {
-  const rows = await sql.query<EndedRow & { priority: number }>(
+  const rows = await sql.query<EndedRun & { priority: number }>(
     `with held as (
        select id, (select count(*)::int from local_runtime.steps s where s.run_id = r.id and s.state in ('data', 'error')) as steps
        from local_runtime.runs r where status = 'active' and worker_id = any($1)
@@ -154,9 +153,10 @@ async function requeue(sql: Sql, parts: LeaseParts, workerIds: string[], died: b
        status = case when c.losses < ${MOST_LOSSES} then 'queued' else 'failed' end,
        error = case when c.losses < ${MOST_LOSSES} then null else $3 end,
        ended_at = case when c.losses < ${MOST_LOSSES} then null else now() end,
-       losses = c.losses, steps_at_loss = c.steps, worker_id = null, claim = r.claim + 1
+       losses = c.losses, steps_at_loss = c.steps, worker_id = null, claim = r.claim + 1,
+       holds_slot = r.holds_slot and c.losses < ${MOST_LOSSES}
      from counted c where r.id = c.id
-     returning r.id, r.function_id, r.event, r.status, r.output, r.error, r.lane, r.parent_run, r.priority`,
+     returning r.id, r.function_id, r.event, r.status, r.output, r.error, r.lane, r.priority`,
     [
       workerIds,
       died,

@@ -25,6 +25,8 @@ export class Worker {
   readonly #timers = new Set<NodeJS.Timeout>();
   #bell = Promise.withResolvers<void>();
   #stopping = false;
+  /** After the stop: what is still in flight belongs to whoever has taken it over by now. */
+  #abandoned = false;
   #workerId = "";
   #loop: Promise<void> = Promise.resolve();
 
@@ -66,6 +68,7 @@ export class Worker {
     const timer = setTimeout(limit.resolve, limitMs);
     await Promise.race([Promise.all(this.#active.values()), limit.promise]);
     clearTimeout(timer);
+    this.#abandoned = true;
   }
 
   async #claimForever(): Promise<void> {
@@ -94,7 +97,7 @@ export class Worker {
   #begin(run: ClaimedRun): void {
     const driven = this.#parts
       .drive(run)
-      .then((outcome) => (outcome === "unfinished" ? this.#letGo(run, 0) : undefined))
+      .then((outcome) => (outcome === "unfinished" && !this.#abandoned ? this.#letGo(run, 0) : undefined))
       .catch((error: unknown) => {
         this.#parts.logger.error(
           { err: error, runId: run.id },
