@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { sql } from "drizzle-orm";
+import { statement } from "@/db/statement";
 import { withTenant } from "@/db/tenant";
 import { askEngine, EngineError, type RawReply } from "@/server/engines";
 import { requireContext } from "@/server/kernel/context";
@@ -75,6 +75,16 @@ async function settleFailure(
   return ok({ kind: "try_again", afterMs: failure.retryAfterMs ?? RETRY_AFTER_MS, why: failure.message });
 }
 
+const insertRawBody = statement<{ ask_id: AskId }>(
+  "insert_raw_body",
+  `insert into tracking.raw_body (org_id, ask_id, lease_token, parser, body, sha256, latency_ms)
+   select org_id, id, lease_token, engine_id, $4::bytea, $5::text, $6::int
+   from tracking.ask
+   where org_id = $1 and id = $2 and state = 'claimed' and lease_token = $3
+   for no key update
+   returning ask_id`,
+);
+
 /** One row under unique (ask, lease), and only while the lease is still ours: a stale worker's answer is dropped. */
 async function commitRawBody(claim: ClaimedAsk, reply: RawReply): Promise<Result<Purchase>> {
   const { orgId } = requireContext();
@@ -82,13 +92,8 @@ async function commitRawBody(claim: ClaimedAsk, reply: RawReply): Promise<Result
   const body = await promisify(gzip)(reply.body);
   const sha256 = createHash("sha256").update(reply.body).digest("hex");
   return withTenant(async (tx) => {
-    const { rows } = await tx.execute(sql`
-      insert into tracking.raw_body (org_id, ask_id, lease_token, parser, body, sha256, latency_ms)
-      select org_id, id, lease_token, engine_id, ${body}, ${sha256}, ${Math.round(reply.latencyMs)}::int
-      from tracking.ask
-      where org_id = ${orgId} and id = ${askId} and state = 'claimed' and lease_token = ${leaseToken}
-      for no key update
-      returning ask_id`);
+    const latencyMs = Math.round(reply.latencyMs);
+    const { rows } = await insertRawBody(tx, [orgId, askId, leaseToken, body, sha256, latencyMs]);
     if (rows.length === 0)
       return err(new AppError("lease_lost", "The claim ran out while the engine was answering."));
     return ok({ kind: "bought", leaseToken });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { AskState } from "@/db/schema";
+import { statement } from "@/db/statement";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { authoriseAsk, type ReservationToken } from "@/server/credits";
 import { requireContext } from "@/server/kernel/context";
@@ -35,6 +36,22 @@ export type Claim =
   | { readonly kind: "held"; readonly forMs: number }
   | { readonly kind: "ended"; readonly state: AskState };
 
+const claim = statement<Pick<ClaimedAsk, "runId" | "engineId" | "locale" | "prompt" | "calls">>(
+  "claim_ask",
+  `update tracking.ask a
+   set state = 'claimed', calls = a.calls + 1, lease_token = $3,
+       lease_until = clock_timestamp() + make_interval(secs => $4)
+   from tracking.prompt p, tracking.run r
+   where a.org_id = $1 and a.id = $2
+     and p.org_id = a.org_id and p.id = a.prompt_id
+     and r.org_id = a.org_id and r.id = a.run_id and r.state = 'asking'
+     and a.calls < $5
+     and (a.state = 'planned' or (a.state = 'claimed' and a.lease_until < clock_timestamp() and not exists (
+       select from tracking.raw_body b
+       where b.org_id = a.org_id and b.ask_id = a.id and b.lease_token = a.lease_token)))
+   returning a.run_id as "runId", a.engine_id as "engineId", a.locale, p.text as prompt, a.calls`,
+);
+
 /**
  * Takes an ask for buying: compare-and-set from planned (or from a claim whose lease ran out without a raw body) to
  * claimed under a fresh lease. Exactly one of any number of callers gets it; the others learn how it stands.
@@ -43,21 +60,7 @@ export async function claimAsk(askId: AskId): Promise<Result<Claim>> {
   const { orgId } = requireContext();
   return withTenant(async (tx) => {
     const leaseToken = randomUUID();
-    const { rows } = await tx.execute<
-      Pick<ClaimedAsk, "runId" | "engineId" | "locale" | "prompt" | "calls">
-    >(sql`
-      update tracking.ask a
-      set state = 'claimed', calls = a.calls + 1, lease_token = ${leaseToken},
-          lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
-      from tracking.prompt p, tracking.run r
-      where a.org_id = ${orgId} and a.id = ${askId}
-        and p.org_id = a.org_id and p.id = a.prompt_id
-        and r.org_id = a.org_id and r.id = a.run_id and r.state = 'asking'
-        and a.calls < ${MAX_CALLS}
-        and (a.state = 'planned' or (a.state = 'claimed' and a.lease_until < clock_timestamp() and not exists (
-          select from tracking.raw_body b
-          where b.org_id = a.org_id and b.ask_id = a.id and b.lease_token = a.lease_token)))
-      returning a.run_id as "runId", a.engine_id as "engineId", a.locale, p.text as prompt, a.calls`);
+    const { rows } = await claim(tx, [orgId, askId, leaseToken, LEASE_SECONDS, MAX_CALLS]);
     const claimed = rows[0];
     if (!claimed) return readUnclaimable(tx, askId);
     const reservation = await authoriseAsk(tx, askId);

@@ -1,11 +1,19 @@
-import { sql } from "drizzle-orm";
 import type { AskState } from "@/db/schema";
+import { statement } from "@/db/statement";
 import type { TenantTransaction } from "@/db/tenant";
 import { requireContext } from "@/server/kernel/context";
 import type { AskId } from "@/server/kernel/id";
 
-/** More open asks than any worker has in flight: with so many left, this one can't be the run's last. */
+/** More open asks than all workers have in flight: with so many left, this one can't be the run's last. */
 const MANY = 200;
+
+const end = statement<{ many: boolean }>(
+  "end_ask",
+  `update tracking.ask a set state = $3, lease_token = null, lease_until = null, failure = $4
+   where a.org_id = $1 and a.id = $2
+   returning exists (select from tracking.ask o where o.org_id = a.org_id and o.run_id = a.run_id
+                     and o.state in ('planned', 'claimed') offset $5) as many`,
+);
 
 /**
  * Puts an ask that the caller holds into its last state, and says whether it may have been the run's last. Only then is
@@ -17,11 +25,6 @@ export async function endAsk(
   state: AskState,
   failure: string | null,
 ): Promise<boolean> {
-  const { orgId } = requireContext();
-  const { rows } = await tx.execute<{ many: boolean }>(sql`
-    update tracking.ask a set state = ${state}, lease_token = null, lease_until = null, failure = ${failure}
-    where a.org_id = ${orgId} and a.id = ${askId}
-    returning exists (select from tracking.ask o where o.org_id = a.org_id and o.run_id = a.run_id
-                      and o.state in ('planned', 'claimed') offset ${MANY}) as many`);
+  const { rows } = await end(tx, [requireContext().orgId, askId, state, failure, MANY]);
   return rows[0]?.many !== true;
 }

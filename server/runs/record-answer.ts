@@ -1,28 +1,20 @@
 import { gunzipSync } from "node:zlib";
-import { sql } from "drizzle-orm";
-import { type AnswerState, answer, citation, type GridEngine, mention, type Surface } from "@/db/schema";
+import type { AnswerState, GridEngine, Surface } from "@/db/schema";
+import { statement } from "@/db/statement";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { settleAsk } from "@/server/credits";
 import { findEngine, parseRawBody } from "@/server/engines";
 import { extractAnswer } from "@/server/extraction";
 import { requireContext } from "@/server/kernel/context";
 import { AppError, notFound } from "@/server/kernel/errors";
-import {
-  type AnswerId,
-  type AskId,
-  BrandId,
-  newId,
-  type ProjectId,
-  type PromptId,
-  type ReservationId,
-  type RunId,
-} from "@/server/kernel/id";
+import type { AskId, ProjectId, PromptId, ReservationId, RunId } from "@/server/kernel/id";
 import { err, ok, type Result } from "@/server/kernel/result";
 import { announceIfFinished } from "./announce-if-finished";
 import { brandSetOf } from "./brand-set";
 import { endAsk } from "./end-ask";
+import { storable, storeAnswer } from "./store-answer";
 
-interface BoughtAsk extends Record<string, unknown> {
+interface BoughtAsk {
   readonly askState: string;
   readonly leaseToken: string | null;
   readonly runId: RunId;
@@ -47,89 +39,49 @@ interface BoughtAsk extends Record<string, unknown> {
  */
 export async function recordAnswer(askId: AskId, leaseToken: string): Promise<Result<void>> {
   const recorded = await withTenant(async (tx) => {
-    const bought = await lockBoughtAsk(tx, askId, leaseToken);
+    const bought = (await lockBought(tx, [requireContext().orgId, askId, leaseToken])).rows[0];
     if (!bought) return err(notFound("raw body under this lease"));
     const { runId } = bought;
     if (bought.askState !== "claimed") return ok({ runId, maybeLast: true });
     if (bought.leaseToken !== leaseToken)
       return err(new AppError("lease_lost", "Another worker holds this ask."));
-    return ok({ runId, maybeLast: await storeAnswer(tx, askId, bought) });
+    return ok({ runId, maybeLast: await recordBought(tx, askId, bought) });
   });
   if (!recorded.ok) return recorded;
   return recorded.value.maybeLast ? announceIfFinished(recorded.value.runId) : ok(undefined);
 }
 
-async function lockBoughtAsk(
-  tx: TenantTransaction,
-  askId: AskId,
-  leaseToken: string,
-): Promise<BoughtAsk | undefined> {
-  const { orgId } = requireContext();
-  const { rows } = await tx.execute<BoughtAsk>(sql`
-    select a.state as "askState", a.lease_token as "leaseToken", a.run_id as "runId", r.project_id as "projectId",
-      r.reservation_id as "reservationId",
-      a.prompt_id as "promptId", a.engine_id as "engineId", a.surface, a.credits, r.grid, r.sandbox,
-      a.observed_at as "observedAt", b.parser, b.body, b.sha256
-    from tracking.ask a
-    join tracking.run r on r.org_id = a.org_id and r.id = a.run_id
-    join tracking.raw_body b on b.org_id = a.org_id and b.ask_id = a.id and b.lease_token = ${leaseToken}
-    where a.org_id = ${orgId} and a.id = ${askId}
-    for no key update of a`);
-  return rows[0];
-}
+const lockBought = statement<BoughtAsk>(
+  "lock_bought_ask",
+  `select a.state as "askState", a.lease_token as "leaseToken", a.run_id as "runId", r.project_id as "projectId",
+     r.reservation_id as "reservationId", a.prompt_id as "promptId", a.engine_id as "engineId", a.surface, a.credits,
+     r.grid, r.sandbox, a.observed_at::text as "observedAt", b.parser, b.body, b.sha256
+   from tracking.ask a
+   join tracking.run r on r.org_id = a.org_id and r.id = a.run_id
+   join tracking.raw_body b on b.org_id = a.org_id and b.ask_id = a.id and b.lease_token = $3
+   where a.org_id = $1 and a.id = $2
+   for no key update of a`,
+);
 
 /** Returns whether the run may be at its end. */
-async function storeAnswer(tx: TenantTransaction, askId: AskId, bought: BoughtAsk): Promise<boolean> {
-  const { orgId } = requireContext();
-  const parsed = parseRawBody(bought.parser, gunzipSync(bought.body).toString("utf8"));
+async function recordBought(tx: TenantTransaction, askId: AskId, bought: BoughtAsk): Promise<boolean> {
+  const parsed = storable(parseRawBody(bought.parser, gunzipSync(bought.body).toString("utf8")));
   const brandSet = await brandSetOf(tx, bought.projectId);
   const found = extractAnswer({ text: parsed.text, sources: parsed.citations, brandSet });
-  const charged = await settle(tx, askId, bought, parsed.state);
-  const answerId = newId<AnswerId>();
-  await tx.insert(answer).values({
-    orgId,
-    id: answerId,
-    askId,
-    runId: bought.runId,
-    projectId: bought.projectId,
-    promptId: bought.promptId,
-    engineId: bought.engineId,
+  const facts = {
+    ask_id: askId,
+    run_id: bought.runId,
+    project_id: bought.projectId,
+    prompt_id: bought.promptId,
+    engine_id: bought.engineId,
     surface: bought.surface,
-    state: parsed.state,
-    text: parsed.text,
-    rawSha256: bought.sha256,
-    modelRequested: parsed.modelRequested,
-    modelServed: parsed.modelServed,
-    searchTriggered: parsed.searchTriggered,
-    searchQueries: parsed.searchQueries,
-    usage: parsed.usage ?? {},
-    costMicros: parsed.costMicros,
-    finish: parsed.finish,
+    raw_sha256: bought.sha256,
     contract: findEngine(bought.parser)?.contract ?? bought.parser,
-    extractorVersion: found.extractorVersion,
-    brandSetVersion: found.brandSetVersion,
-    charged,
+    charged: await settle(tx, askId, bought, parsed.state),
     sandbox: bought.sandbox,
-    observedAt: new Date(bought.observedAt),
-  });
-  if (found.mentions.length > 0) {
-    await tx
-      .insert(mention)
-      .values(
-        found.mentions.map((each) => ({ ...each, orgId, answerId, brandId: BrandId.parse(each.brandId) })),
-      );
-  }
-  if (found.citations.length > 0) {
-    await tx.insert(citation).values(
-      found.citations.map((each, index) => ({
-        ...each,
-        orgId,
-        answerId,
-        ordinal: index + 1,
-        ownerBrandId: each.ownerBrandId === null ? null : BrandId.parse(each.ownerBrandId),
-      })),
-    );
-  }
+    observed_at: bought.observedAt,
+  };
+  await storeAnswer(tx, facts, parsed, found);
   const failed = parsed.state === "provider_error";
   return endAsk(tx, askId, failed ? "failed" : "answered", failed ? parsed.reason : null);
 }

@@ -1,0 +1,99 @@
+import { statement } from "@/db/statement";
+import type { TenantTransaction } from "@/db/tenant";
+import type { ParsedAnswer } from "@/server/engines";
+import type { Extraction } from "@/server/extraction";
+import { requireContext } from "@/server/kernel/context";
+import { type AnswerId, newId } from "@/server/kernel/id";
+
+/** What stands in an answer's row beside what was parsed and extracted. Keys are the columns' names. */
+export interface AnswerFacts {
+  readonly ask_id: string;
+  readonly run_id: string;
+  readonly project_id: string;
+  readonly prompt_id: string;
+  readonly engine_id: string;
+  readonly surface: string;
+  readonly raw_sha256: string;
+  readonly contract: string;
+  readonly charged: number;
+  readonly sandbox: boolean;
+  readonly observed_at: string;
+}
+
+const insertAll = statement<never>(
+  "store_answer",
+  `with stored as (
+     insert into tracking.answer select * from jsonb_populate_record(null::tracking.answer, $1) returning org_id, id
+   ), named as (
+     insert into tracking.mention
+     select m.* from stored, jsonb_populate_recordset(null::tracking.mention, $2) m
+   )
+   insert into tracking.citation
+   select c.* from stored, jsonb_populate_recordset(null::tracking.citation, $3) c`,
+);
+
+/** Writes an answer with its mentions and citations, in one round trip. */
+export async function storeAnswer(
+  tx: TenantTransaction,
+  facts: AnswerFacts,
+  parsed: ParsedAnswer,
+  found: Extraction,
+): Promise<void> {
+  const { orgId: org_id } = requireContext();
+  const id = newId<AnswerId>();
+  const answer = {
+    org_id,
+    id,
+    ...facts,
+    state: parsed.state,
+    text: parsed.text,
+    model_requested: parsed.modelRequested,
+    model_served: parsed.modelServed,
+    search_triggered: parsed.searchTriggered,
+    search_queries: parsed.searchQueries,
+    usage: parsed.usage ?? {},
+    cost_micros: parsed.costMicros,
+    finish: parsed.finish,
+    extractor_version: found.extractorVersion,
+    brand_set_version: found.brandSetVersion,
+    recorded_at: new Date().toISOString(),
+  };
+  const mentions = found.mentions.map(({ brandId, order, ...mention }) => ({
+    org_id,
+    answer_id: id,
+    brand_id: brandId,
+    naming_order: order,
+    ...mention,
+  }));
+  const citations = found.citations.map(({ canonicalUrl, ownerBrandId, ...citation }, index) => ({
+    org_id,
+    answer_id: id,
+    ...citation,
+    ordinal: index + 1,
+    canonical_url: canonicalUrl,
+    owner_brand_id: ownerBrandId,
+  }));
+  await insertAll(
+    tx,
+    [answer, mentions, citations].map((rows) => JSON.stringify(rows)),
+  );
+}
+
+/**
+ * The same answer in characters that Postgres can hold: a NUL or half a surrogate pair becomes U+FFFD. Both are one UTF-16
+ * unit, so every span stays right; the raw body keeps what really came.
+ */
+export function storable(parsed: ParsedAnswer): ParsedAnswer {
+  return mapStrings(parsed, (text) => text.toWellFormed().replaceAll("\0", "\uFFFD"));
+}
+
+/** The same shape with every string in it replaced: what goes in as T comes out as T. */
+function mapStrings<T>(value: T, replace: (text: string) => string): T {
+  const walk = (part: unknown): unknown => {
+    if (typeof part === "string") return replace(part);
+    if (Array.isArray(part)) return part.map(walk);
+    if (typeof part !== "object" || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, walk(each)]));
+  };
+  return walk(value) as T;
+}
