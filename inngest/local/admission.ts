@@ -108,6 +108,7 @@ export async function admitWaiting(sql: Sql, queue: RunQueue, laneIds: readonly 
   await queue.put(sql, admitted);
 }
 
-async function lockAdmission(sql: Sql): Promise<void> {
+/** Waits until no other transaction decides about lanes and slots; held until this one ends. */
+export async function lockAdmission(sql: Sql): Promise<void> {
   await sql.query("select pg_advisory_xact_lock($1)", [ADMISSION_LOCK], "local_runtime_admission");
 }

@@ -16,7 +16,12 @@ interface CronParts {
   readonly plans: readonly FunctionPlan[];
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly wake: () => void;
+}
+
+interface Trigger {
+  readonly plan: FunctionPlan;
+  readonly cron: FunctionPlan["crons"][number];
+  readonly key: string;
 }
 
 /**
@@ -26,7 +31,8 @@ interface CronParts {
  */
 export class Cron {
   readonly #parts: CronParts;
-  readonly #triggers: { plan: FunctionPlan; cron: FunctionPlan["crons"][number]; key: string }[];
+  readonly #triggers: readonly Trigger[];
+  readonly #next = new Map<string, { after: number; tick: Date | null }>();
   #timer: NodeJS.Timeout | undefined;
   #pass: Promise<void> = Promise.resolve();
   #passing = false;
@@ -46,7 +52,7 @@ export class Cron {
     const { database, queue, clock, logger } = this.#parts;
     if (this.#triggers.length === 0) return;
     const now = clock.now();
-    for (const { cron } of this.#triggers) queue.lastTick(cron, now, now);
+    for (const { cron } of this.#triggers) queue.nextTick(cron, now);
     await database.query(
       "insert into local_runtime.crons (key, last_tick) select key, $2 from unnest($1::text[]) as k (key) on conflict do nothing",
       [this.#triggers.map(({ key }) => key), now],
@@ -64,7 +70,7 @@ export class Cron {
 
   /** One pass: fires the latest tick of each trigger that nobody has fired. */
   async tick(): Promise<void> {
-    const { database, queue, clock, wake } = this.#parts;
+    const { database, clock } = this.#parts;
     const now = clock.now();
     const rows = await database.query<{ key: string; last_tick: Date }>(
       "select key, last_tick from local_runtime.crons where key = any($1)",
@@ -72,22 +78,38 @@ export class Cron {
       "local_runtime_crons",
     );
     const last = new Map(rows.map((row) => [row.key, row.last_tick]));
-    for (const { plan, cron, key } of this.#triggers) {
-      const earliest = now.getTime() - LATEST_MS;
-      const after = new Date(Math.max(earliest, last.get(key)?.getTime() ?? earliest));
-      const due = queue.lastTick(cron, after, now);
-      if (!due) continue;
-      await database.transaction(async (sql) => {
-        const moved = await sql.query(
-          "update local_runtime.crons set last_tick = $2 where key = $1 and last_tick < $2 returning key",
-          [key, due],
-        );
-        if (moved.length === 0) return;
-        const event = ownEvent("inngest/scheduled.timer", { cron: cron.expression }, due);
-        await createRuns(sql, queue, [seedRun(plan, event)]);
-      });
-      wake();
+    for (const trigger of this.#triggers) {
+      const after = last.get(trigger.key);
+      if (after && this.#isDue(trigger, after, now)) await this.#fire(trigger, after, now);
     }
+  }
+
+  /** Reckons the tick after `after` once, not on every pass: a rare one can take a while. */
+  #isDue({ cron, key }: Trigger, after: Date, now: Date): boolean {
+    let next = this.#next.get(key);
+    if (next?.after !== after.getTime()) {
+      next = { after: after.getTime(), tick: this.#parts.queue.nextTick(cron, after) };
+      this.#next.set(key, next);
+    }
+    return next.tick !== null && next.tick <= now;
+  }
+
+  async #fire({ plan, cron, key }: Trigger, after: Date, now: Date): Promise<void> {
+    const { database, queue } = this.#parts;
+    const start = new Date(Math.max(after.getTime(), now.getTime() - LATEST_MS));
+    let due = start;
+    for (let tick = queue.nextTick(cron, start); tick && tick <= now; tick = queue.nextTick(cron, tick))
+      due = tick;
+    await database.transaction(async (sql) => {
+      const moved = await sql.query(
+        "update local_runtime.crons set last_tick = $2 where key = $1 and last_tick < $2 returning key",
+        [key, due],
+      );
+      // When all that was missed is too old, the trigger only moves on.
+      if (moved.length === 0 || due === start) return;
+      const event = ownEvent("inngest/scheduled.timer", { cron: cron.expression }, due);
+      await createRuns(sql, queue, [seedRun(plan, event)]);
+    });
   }
 
   async stop(): Promise<void> {

@@ -23,7 +23,7 @@ export async function takeInEvents(
   const fresh = await firstSightings(sql, events, (event) => `event:${event.id}`);
   if (fresh.length === 0) return;
   const cancelled = await answerWaits(sql, queue, fresh);
-  await createRuns(sql, queue, routeEvents(plans, fresh));
+  await createRuns(sql, queue, routeEvents(plans, fresh, new Date()));
   await tellEnds(sql, queue, plans, cancelled);
 }
 

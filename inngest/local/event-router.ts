@@ -8,6 +8,8 @@ export interface RunSeed {
   readonly functionId: string;
   readonly event: JsonEvent;
   readonly priority: number;
+  /** For an event whose `ts` lies in the future: the run starts then. */
+  readonly startAt: Date | null;
   readonly lane: Lane | null;
   /** A second run under the same key within 24 hours isn't started. */
   readonly onceKey: string | null;
@@ -18,8 +20,15 @@ export interface RunSeed {
 /** Inngest takes priorities from -600 to 600 (seconds ahead in the line); beyond is cut off. */
 const MOST_PRIORITY = 600;
 
+/** A `ts` that is only this far ahead is a clock's, not a wish. */
+const CLOCK_SKEW_MS = 1_000;
+
 /** The runs that `events` start, in the order of the events. Pure. */
-export function routeEvents(plans: readonly FunctionPlan[], events: readonly JsonEvent[]): RunSeed[] {
+export function routeEvents(
+  plans: readonly FunctionPlan[],
+  events: readonly JsonEvent[],
+  now: Date,
+): RunSeed[] {
   const interested = new Map<string, { plan: FunctionPlan; condition: (event: JsonEvent) => boolean }[]>();
   for (const plan of plans) {
     for (const { name, condition } of plan.events) {
@@ -30,7 +39,10 @@ export function routeEvents(plans: readonly FunctionPlan[], events: readonly Jso
   return events.flatMap((event) =>
     (interested.get(event.name) ?? [])
       .filter(({ condition }) => condition(event))
-      .map(({ plan }) => seedRun(plan, event)),
+      .map(({ plan }) => ({
+        ...seedRun(plan, event),
+        startAt: event.ts > now.getTime() + CLOCK_SKEW_MS ? new Date(event.ts) : null,
+      })),
   );
 }
 
@@ -41,6 +53,7 @@ export function seedRun(plan: FunctionPlan, event: JsonEvent): RunSeed {
     functionId: plan.id,
     event,
     priority: clampPriority(plan.priority?.(scope)),
+    startAt: null,
     lane: laneOf(plan, scope),
     onceKey: plan.idempotency ? `run:${plan.id}:${JSON.stringify(plan.idempotency(scope) ?? null)}` : null,
     cancelOn: plan.cancelOn.map(({ event: name, match }) => ({

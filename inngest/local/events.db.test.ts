@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "@/db/testing/test-database";
+import { pointClientAt } from "./client-address";
 import { startTestRuntime, testClient, until } from "./testing/start-test-runtime";
 
 const database = testDatabase();
@@ -122,4 +123,43 @@ test("cancelOn ends the run that matches, sleeping or active, and tells of it", 
     "cancelled test-cancel-active 1",
     "cancelled test-cancel-asleep 1",
   ]);
+});
+
+test("an event dated into the future starts its run then", async () => {
+  const client = testClient();
+  const seen: string[] = [];
+  const functions = [{}, { concurrency: 1 }].map((config, n) =>
+    client.createFunction(
+      { id: `dated-${n}`, triggers: [{ event: "dated" }], ...config },
+      async ({ event }) => {
+        seen.push(event.data.when);
+      },
+    ),
+  );
+  const runtime = await startTestRuntime(database, client, functions);
+  await client.send([
+    { name: "dated", ts: Date.now() + 1_500, data: { when: "later" } },
+    { name: "dated", data: { when: "now" } },
+  ]);
+  await runtime.idle();
+  expect(seen).toEqual(["now", "now"]);
+  await until(() => seen.length === 4);
+  expect(seen).toEqual(["now", "now", "later", "later"]);
+});
+
+test("another process's client sends its events here", async () => {
+  const client = testClient();
+  const seen: unknown[] = [];
+  const fn = client.createFunction({ id: "remote", triggers: [{ event: "remote" }] }, async ({ event }) => {
+    seen.push(event.data);
+  });
+  const runtime = await startTestRuntime(database, client, [fn]);
+  const web = testClient();
+  pointClientAt(web, {
+    url: runtime.senderEnv.INNGEST_BASE_URL,
+    eventKey: runtime.senderEnv.INNGEST_EVENT_KEY,
+  });
+  await web.send({ name: "remote", data: { n: 1 } });
+  await runtime.idle();
+  expect(seen).toEqual([{ n: 1 }]);
 });

@@ -86,7 +86,7 @@ export async function startLocalRuntime(options: LocalRuntimeOptions): Promise<L
       _,
       response,
     ) => reply(response, 503, { error: "starting", status: 503 });
-    const functions = serve({ client, functions: [...options.functions] });
+    const functions = serve({ client, functions: [...options.functions], enableUnauthedSync: false });
     const server = createServer((request, response) => {
       const path = request.url ?? "";
       const answer =
@@ -130,6 +130,7 @@ export async function startLocalRuntime(options: LocalRuntimeOptions): Promise<L
       );
       return batch.map(() => true);
     });
+    const plansById = new Map(plans.map((plan) => [plan.id, plan]));
     const worker: Worker = new Worker({
       database,
       queue,
@@ -139,7 +140,7 @@ export async function startLocalRuntime(options: LocalRuntimeOptions): Promise<L
         driveRun(run, {
           database,
           queue,
-          plans: new Map(plans.map((plan) => [plan.id, plan])),
+          plans: plansById,
           caller,
           results,
           ends,
@@ -150,20 +151,19 @@ export async function startLocalRuntime(options: LocalRuntimeOptions): Promise<L
           wakeAt: (at) => worker.wakeAt(at),
         }),
     });
-    const wake = () => worker.wake();
     const lease = await signOn({
       database,
       queueDatabaseUrl: options.queueDatabaseUrl,
       queue,
       logger,
-      wake,
+      wake: () => worker.wake(),
       gaveUp: async (sql, runs) => {
         await clearAway(sql, queue, runs);
         await tellEnds(sql, queue, plans, runs);
       },
     });
     undo.push(() => lease.resign());
-    const cron = new Cron({ database, queue, plans, clock, logger, wake });
+    const cron = new Cron({ database, queue, plans, clock, logger });
     await cron.start(options.cronIntervalMs);
     undo.push(() => cron.stop());
     const tidying = setInterval(() => {

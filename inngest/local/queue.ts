@@ -16,8 +16,8 @@ export interface RunQueue {
   /** Claims up to `count` due entries, highest priority first, oldest first among equals. */
   take(sql: Sql, count: number): Promise<string[]>;
   remove(sql: Sql, ids: readonly string[]): Promise<void>;
-  /** The last moment in (after, until] at which a cron expression fires, or null. Throws on a bad expression. */
-  lastTick(cron: { expression: string; timeZone: string }, after: Date, until: Date): Date | null;
+  /** The first moment after `after` at which a cron expression fires, or null. Throws on a bad expression. */
+  nextTick(cron: { expression: string; timeZone: string }, after: Date): Date | null;
   stop(): Promise<void>;
 }
 
@@ -64,10 +64,8 @@ export async function openQueue(database: Database, logger: Logger): Promise<Run
     remove: async (sql, ids) => {
       if (ids.length > 0) await boss.deleteJob(QUEUE, [...ids], { db: adapter(sql) });
     },
-    lastTick: ({ expression, timeZone }, after, until) => {
-      const ticks = boss.previewSchedule(expression, { tz: timeZone, from: after, count: 1000 });
-      return ticks.findLast((tick) => tick > after && tick <= until) ?? null;
-    },
+    nextTick: ({ expression, timeZone }, after) =>
+      boss.previewSchedule(expression, { tz: timeZone, from: after, count: 1 })[0] ?? null,
     stop: () => boss.stop({ graceful: false, close: false }),
   };
 }

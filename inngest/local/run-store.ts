@@ -34,26 +34,29 @@ export async function createRuns(
   const lanes = runs.flatMap(({ seed }) => seed.lane ?? []);
   await declareLanes(sql, lanes);
   await sql.query(
-    `insert into local_runtime.runs (id, function_id, event, status, priority, lane, parent_run, parent_step)
-     select id, function_id, event, case when lane is null then 'queued' else 'waiting' end, priority, lane, $6, $7
-     from unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::text[])
-       with ordinality as r (id, function_id, event, priority, lane, place) order by place`,
+    `insert into local_runtime.runs
+       (id, function_id, event, priority, lane, due_at, parent_run, parent_step, status)
+     select id, function_id, event, priority, lane, due_at, $7, $8,
+       case when due_at is not null then 'sleeping' when lane is null then 'queued' else 'waiting' end
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::text[], $6::timestamptz[])
+       with ordinality as r (id, function_id, event, priority, lane, due_at, place) order by place`,
     [
       runs.map(({ id }) => id),
       runs.map(({ seed }) => seed.functionId),
       runs.map(({ seed }) => canonicalJson(seed.event)),
       runs.map(({ seed }) => seed.priority),
       runs.map(({ seed }) => seed.lane?.id ?? null),
+      runs.map(({ seed }) => seed.startAt),
       parent?.runId ?? null,
       parent?.stepId ?? null,
     ],
     "local_runtime_create",
   );
   await insertCancellations(sql, runs);
-  const free = runs.filter(({ seed }) => seed.lane === null);
+  const free = runs.filter(({ seed }) => seed.lane === null || seed.startAt);
   await queue.put(
     sql,
-    free.map(({ id, seed }) => ({ id, priority: seed.priority })),
+    free.map(({ id, seed }) => ({ id, priority: seed.priority, ...(seed.startAt && { at: seed.startAt }) })),
   );
   await admitWaiting(sql, queue, [...new Set(lanes.map((lane) => lane.id))]);
   return runs.length;

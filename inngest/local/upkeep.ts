@@ -1,3 +1,4 @@
+import { lockAdmission } from "./admission";
 import type { Database } from "./database";
 
 /** How long ended runs are kept, with their steps: to look at, and, for failed ones, to retry. */
@@ -20,4 +21,13 @@ export async function tidyUp(database: Database): Promise<void> {
       deleted = rows.length;
     }
   }
+  await database.transaction(async (sql) => {
+    await lockAdmission(sql);
+    // A failed run may be retried: its lane stays with it.
+    await sql.query(
+      `delete from local_runtime.lanes l where not exists (
+         select from local_runtime.runs r where r.lane = l.id and (r.ended_at is null or r.status = 'failed'))`,
+    );
+    await sql.query("delete from local_runtime.slots where held = 0");
+  });
 }
