@@ -73,8 +73,8 @@ export default function HomePage() {
               </p>
               <p>
                 With them it is twelve prompts and some eighty answers a week: the <strong>panel</strong>{" "}
-                interval says what repeating the same prompts could have shown, the wider{" "}
-                <strong>market</strong> interval what other prompts of the kind could have.
+                interval says what repeating the same prompts could have shown, the <strong>market</strong>{" "}
+                interval what other prompts of the kind could have.
               </p>
               <p>Repeats sharpen changes; only more prompts sharpen levels.</p>
             </div>

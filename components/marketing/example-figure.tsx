@@ -13,8 +13,8 @@ export function ExampleFigure() {
           example from the sandbox
         </span>
         <span className="w-full text-ink-faint text-sm">
-          Share of {chatgpt.name} answers ({chatgpt.surface}) that name the brand, {SANDBOX_EXAMPLE.prompts}{" "}
-          prompts asked 7 times a week
+          Share of {chatgpt.name} answers ({chatgpt.surface}) that name it. {SANDBOX_EXAMPLE.prompts} prompts,
+          asked 7 times a week: fewer than 25, so every level is early.
         </span>
       </figcaption>
       <div className="mt-4">
@@ -34,13 +34,13 @@ export function ExampleFigure() {
           <dt className="mt-1.5 h-2.5 w-7 shrink-0 rounded-full bg-band">
             <span className="sr-only">Band</span>
           </dt>
-          <dd>on these prompts (panel)</dd>
+          <dd>these prompts (panel)</dd>
         </div>
         <div className="flex gap-2.5">
           <dt className="mt-1 h-3.5 w-7 shrink-0 border-band-wide border-x-2 [background:linear-gradient(var(--band-wide),var(--band-wide))_center/100%_2px_no-repeat]">
             <span className="sr-only">Line</span>
           </dt>
-          <dd>on prompts like these (market)</dd>
+          <dd>prompts like these (market)</dd>
         </div>
       </dl>
     </figure>

@@ -2,7 +2,7 @@
 export function CodeBlock({ lines }: { lines: readonly string[] }) {
   return (
     <pre
-      className="self-start overflow-x-auto rounded-xl border border-line bg-surface p-5 font-mono text-sm leading-7"
+      className="self-start overflow-x-auto rounded-xl border border-line bg-surface p-4 font-mono text-[0.8rem] leading-7 sm:p-5 sm:text-sm"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
     >
