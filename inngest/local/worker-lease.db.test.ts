@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import pg from "pg";
 import { expect, test } from "vitest";
 import { testDatabase } from "@/db/testing/test-database";
 import { startTestRuntime, testClient, until } from "./testing/start-test-runtime";
@@ -6,11 +7,17 @@ import { startTestRuntime, testClient, until } from "./testing/start-test-runtim
 const database = testDatabase();
 
 /** A worker that signed on `seconds` ago and hasn't been heard of since, with a run of `functionId` in its hands. */
-async function deadWorkerWith(functionId: string, seconds: number, losses = 0): Promise<void> {
+async function deadWorkerWith(
+  functionId: string,
+  seconds: number,
+  losses = 0,
+  lock = 999_999,
+): Promise<void> {
   const worker = randomUUID();
   await database.inspect(
-    "insert into local_runtime.workers (id, beat_at) values ($1, now() - $2 * interval '1 second')",
-    [worker, seconds],
+    `insert into local_runtime.workers (id, beat_at, lock_number) overriding system value
+     values ($1, now() - $2 * interval '1 second', $3)`,
+    [worker, seconds, lock],
   );
   await database.inspect(
     `insert into local_runtime.runs (id, function_id, event, status, priority, worker_id, claim, losses)
@@ -32,17 +39,22 @@ test("what a dead worker held is carried on by the next", async () => {
   expect(await database.inspect("select count(*)::int as n from local_runtime.workers")).toEqual([{ n: 1 }]);
 });
 
-test("a worker that was heard of a moment ago keeps what it holds", async () => {
+test("a worker that is only slow keeps what it holds; once its connection is gone, the next carries on", async () => {
   const client = testClient();
   let runs = 0;
-  const fn = client.createFunction({ id: "kept", triggers: [{ event: "kept" }] }, async () => {
+  const fn = client.createFunction({ id: "kept", triggers: [{ event: "orphan" }] }, async () => {
     runs += 1;
   });
-  await startTestRuntime(database, client, [fn]);
-  await deadWorkerWith("test-kept", -60);
-  await new Promise((resolve) => setTimeout(resolve, 1_300));
+  const runtime = await startTestRuntime(database, client, [fn]);
+  const slow = new pg.Client({ connectionString: database.urls.queue });
+  await slow.connect();
+  await slow.query("select pg_advisory_lock(7207, 1000000)");
+  await deadWorkerWith("test-kept", 10, 0, 1_000_000);
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
   expect(runs).toBe(0);
-  await database.inspect("delete from local_runtime.runs");
+  await slow.end();
+  await until(() => runs === 1);
+  await runtime.idle();
 });
 
 test("a run that keeps bringing its worker down is given up, and its onFailure told", async () => {
