@@ -44,8 +44,13 @@ function runPart({ name, command, args }: Part): Promise<PartOutcome> {
   });
 }
 
-/** One line a part; what a failed part printed stands below it. */
+const SHOWN_LINES = 80;
+
+/** One line a part; the beginning of what a failed part printed stands below it. */
 export function describePart({ name, passed, seconds, output }: PartOutcome): string {
   const line = `${passed ? "ok    " : "FAILED"}  ${name.padEnd(18)} ${seconds.toFixed(1).padStart(5)} s`;
-  return passed || output === "" ? line : `${line}\n${output.replace(/^/gm, "          ")}`;
+  if (passed || output === "") return line;
+  const lines = output.split("\n");
+  const cut = lines.length > SHOWN_LINES ? [`... ${lines.length - SHOWN_LINES} lines more`] : [];
+  return [line, ...[...lines.slice(0, SHOWN_LINES), ...cut].map((text) => `          ${text}`)].join("\n");
 }
