@@ -41,5 +41,5 @@ function rowOf(engine: EngineReport): string[] {
 }
 
 function words(row: MetricRow | undefined): string {
-  return row ? describeMetric(row).replace(" (", "\n(") : "";
+  return row ? describeMetric(row).replace(" (", "\n(").replace(", market", ",\n market") : "";
 }
