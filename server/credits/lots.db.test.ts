@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import { createTestOrg, createTestProject, createTestRun } from "@/db/testing/factories";
+import { createTestOrg, createTestProject, createTestRun, inOrg } from "@/db/testing/factories";
 import { testDatabase } from "@/db/testing/test-database";
 import { newId, type OrgId, type ReservationId, type RunId } from "@/server/kernel/id";
 import { ok, unwrap } from "@/server/kernel/result";
 import { expireLots } from "./expire-lots";
+import { readBalance } from "./read-balance";
 import { attempt, balanceOf, grant, release, reserve, settle } from "./testing/in-org";
 import { writeCheckpoint } from "./write-checkpoint";
 
@@ -167,3 +168,35 @@ test("a reserve writes the checkpoint itself once the tail has grown to a hundre
   expect(lot?.tail).toBeLessThan(100);
   expect(await inspect("select from credits.checkpoint where org_id = $1", [orgId])).toHaveLength(1);
 });
+
+test("a balance over 20,000 entries reads the few that are younger than the checkpoint", async () => {
+  const orgId = await createTestOrg({ credits: 100_000 });
+  await inspect(
+    `insert into credits.entry (org_id, lot_id, amount, kind, idem_key, ref_type, ref_id, actor)
+     select org_id, id, -1, 'adjust', 'adjust:' || i, 'test', 'test', 'test'
+     from credits.lot, generate_series(1, 20000) i where org_id = $1`,
+    [orgId],
+  );
+  await inspect("analyze credits.entry, credits.lot, credits.checkpoint");
+  expect((await entriesRead(orgId)).read).toBeGreaterThanOrEqual(20_000);
+  await attempt(orgId, async (tx) => ok(await writeCheckpoint(tx)));
+  await reserved(orgId, 10);
+  expect(await entriesRead(orgId)).toEqual({ balance: 79_990, read: 1 });
+});
+
+/** The balance, and how many rows of the ledger Postgres looked at for it. */
+async function entriesRead(orgId: OrgId): Promise<{ balance: number; read: number }> {
+  return inOrg(orgId, async (tx) => {
+    // Counts of this connection since it last reported them, which it never does inside a transaction.
+    const count = async () => {
+      const { rows } = await tx.execute<{ read: string }>(
+        `select pg_stat_get_xact_tuples_returned('credits.entry'::regclass)
+           + pg_stat_get_xact_tuples_fetched('credits.entry'::regclass) as read`,
+      );
+      return Number(rows[0]?.read);
+    };
+    const before = await count();
+    const { balance } = await readBalance(tx);
+    return { balance, read: (await count()) - before };
+  });
+}

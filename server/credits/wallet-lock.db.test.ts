@@ -8,6 +8,7 @@ import {
 } from "@/db/testing/factories";
 import { testDatabase } from "@/db/testing/test-database";
 import { ok, unwrap } from "@/server/kernel/result";
+import { expireLots } from "./expire-lots";
 import { lockWallet } from "./lock-wallet";
 import { openWallet } from "./open-wallet";
 import { reserveCredits } from "./reserve-credits";
@@ -27,15 +28,23 @@ test.each(["repeatable read", "serializable"] as const)(
   },
 );
 
-test("a lock that somebody else holds comes back as busy, and nothing is written", async () => {
+test("whoever writes entries or checkpoints waits for the lock, comes back as busy, and has written nothing", async () => {
   const orgId = await createTestOrg({ credits: 100 });
-  const { runId } = await createTestRun(orgId, await createTestProject(orgId));
+  const [first, second] = await createTestRuns(orgId, await createTestProject(orgId), 2);
+  if (!first || !second) throw new Error("the scene has no runs");
+  const reservationId = unwrap(await reserve(orgId, first, 10));
   const refused = await inOrg(orgId, async (holder) => {
     await lockWallet(holder);
-    return reserve(orgId, runId, 10);
+    return Promise.all([
+      reserve(orgId, second, 10),
+      release(orgId, reservationId),
+      grant(orgId, 10),
+      attempt(orgId, async (tx) => ok(await expireLots(tx))),
+      attempt(orgId, async (tx) => ok(await writeCheckpoint(tx))),
+    ]);
   });
-  expect(refused).toMatchObject({ ok: false, error: { code: "busy" } });
-  expect((await balanceOf(orgId)).balance).toBe(100);
+  expect(refused.map((result) => (result.ok ? "ok" : result.error.code))).toEqual(Array(5).fill("busy"));
+  expect((await balanceOf(orgId)).balance).toBe(90);
 });
 
 test("the lock of one wallet keeps nobody from another's", async () => {
