@@ -153,7 +153,11 @@ test("no unit is lost when settles race the release: settled + released = reserv
   let charged = 0;
   for (let round = 0; round < 30; round += 1) {
     const { orgId, runId, askIds, reservationId } = await scene();
-    const settles = askIds.map((askId) => settle(orgId, reservationId, askId, 10));
+    // The release takes six round trips: each settle starts a transaction later than the one before, to meet it all along.
+    const settles = askIds.map(async (askId, index) => {
+      for (let wait = 0; wait < index; wait += 1) await balanceOf(orgId);
+      return settle(orgId, reservationId, askId, 10);
+    });
     const [released, ...settled] = await Promise.all([release(orgId, reservationId), ...settles]);
     const told = settled.reduce((sum, result) => sum + unwrap(result).charged, 0);
     const credits = await runCredits(orgId, runId);
