@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,6 +19,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
+const STEPS = ["one", "two"];
 const RUNS = 300;
 const PLACES = 30;
 const KILLS = 3;
@@ -39,6 +41,9 @@ test("workers killed in the middle: every run ends, and only steps in flight at 
   const file = join(folder, "executions");
   writeFileSync(file, "");
   const executions = () => readFileSync(file, "utf8").split("\n").filter(Boolean);
+  const timesRun = (step: string, runId: string) =>
+    executions().filter((line) => line.startsWith(`${step} `) && line.includes(` ${runId} `)).length;
+  const memoised: { step: string; runId: string; times: number }[] = [];
   let { worker, url } = await startWorker(file);
   const events = Array.from({ length: RUNS }, (_, n) => ({ name: "crash/run", data: { n, lane: n % 2 } }));
   const sent = await fetch(url, { method: "POST", body: JSON.stringify(events) });
@@ -48,6 +53,15 @@ test("workers killed in the middle: every run ends, and only steps in flight at 
     await until(() => executions().length > (kill * 2 * RUNS) / (KILLS + 1));
     worker.kill("SIGKILL");
     await once(worker, "exit");
+    // Of the runs that were in hand: what is memoised by now must never run again.
+    const rows = await database.inspect(
+      `select s.step_id as id, r.id as run from local_runtime.steps s join local_runtime.runs r on r.id = s.run_id
+       where r.status = 'active' and s.state = 'data'`,
+    );
+    for (const { id, run } of rows) {
+      const step = STEPS.find((name) => createHash("sha1").update(name).digest("hex") === id) ?? "unknown";
+      memoised.push({ step, runId: String(run), times: timesRun(step, String(run)) });
+    }
     ({ worker, url } = await startWorker(file));
   }
   const unfinished = () => database.inspect("select id from local_runtime.runs where status <> 'completed'");
@@ -62,7 +76,9 @@ test("workers killed in the middle: every run ends, and only steps in flight at 
   const repeated = executions().length - RUNS * 2;
   expect(repeated).toBeLessThanOrEqual(KILLS * PLACES);
   expect(Math.max(...times.values())).toBeLessThanOrEqual(KILLS + 1);
-  // The kills did hit work: somebody's runs were taken over.
+  expect(memoised.filter(({ step, runId, times: before }) => timesRun(step, runId) !== before)).toEqual([]);
+  // The kills did hit work: somebody's runs were taken over, some between their two steps.
+  expect(memoised.length).toBeGreaterThan(0);
   const claims = await database.inspect("select max(claim)::int as most from local_runtime.runs");
   expect(claims[0]?.most).toBeGreaterThan(1);
   expect(await database.inspect("select sum(held)::int as held from local_runtime.slots")).toEqual([
