@@ -34,6 +34,9 @@ GRANT USAGE ON SCHEMA billing, catalog, credits, identity, insight, ops, tenancy
 GRANT SELECT ON catalog.plan TO citestreak_app;
 GRANT SELECT, INSERT ON catalog.price TO citestreak_app;
 
+-- Which schema the product runs on: the health route says it.
+GRANT SELECT ON public.schema_migration TO citestreak_app;
+
 -- Append-only: no UPDATE, no DELETE, for nobody.
 GRANT SELECT, INSERT ON credits.entry, credits.settlement, credits.checkpoint, credits.lot TO citestreak_app;
 GRANT SELECT, INSERT ON ops.audit_log TO citestreak_app;

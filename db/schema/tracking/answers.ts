@@ -18,8 +18,7 @@ import { createdAt, instant, orgId } from "../columns";
 import { project } from "../tenancy";
 import { brand } from "./brands";
 import { tracking } from "./namespace";
-import { prompt } from "./panels";
-import { ask, run, type Surface } from "./runs";
+import { ask, type Surface } from "./runs";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
@@ -57,7 +56,10 @@ export const rawBody = tracking.table(
   ],
 );
 
-/** What came back for an ask, read by one parser and one extractor version. The raw body stays, so it can be re-read. */
+/**
+ * What came back for an ask, read by one parser and one extractor version. The raw body stays, so it can be re-read. Run,
+ * project and prompt are copies of the ask's, which has the keys: fifty answers at a time would queue for the same rows.
+ */
 export const answer = tracking.table(
   "answer",
   {
@@ -91,9 +93,6 @@ export const answer = tracking.table(
     primaryKey({ columns: [t.orgId, t.id] }),
     unique("answer_ask_key").on(t.orgId, t.askId),
     foreignKey({ columns: [t.orgId, t.askId], foreignColumns: [ask.orgId, ask.id] }),
-    foreignKey({ columns: [t.orgId, t.runId], foreignColumns: [run.orgId, run.id] }),
-    foreignKey({ columns: [t.orgId, t.projectId], foreignColumns: [project.orgId, project.id] }),
-    foreignKey({ columns: [t.orgId, t.promptId], foreignColumns: [prompt.orgId, prompt.id] }),
     index("answer_series_idx").on(t.orgId, t.projectId, t.engineId, t.surface, t.observedAt),
     index("answer_run_idx").on(t.orgId, t.runId),
     ...tenantPolicy(),
@@ -139,7 +138,6 @@ export const citation = tracking.table(
   (t) => [
     primaryKey({ columns: [t.orgId, t.answerId, t.ordinal] }),
     foreignKey({ columns: [t.orgId, t.answerId], foreignColumns: [answer.orgId, answer.id] }),
-    foreignKey({ columns: [t.orgId, t.ownerBrandId], foreignColumns: [brand.orgId, brand.id] }),
     index("citation_domain_idx").on(t.orgId, t.domain),
     ...tenantPolicy(),
   ],
