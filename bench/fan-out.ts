@@ -16,6 +16,7 @@ import { createOrg } from "@/server/orgs";
 import { savePanel } from "@/server/panels";
 import { createProject } from "@/server/projects";
 import { getRun, hasEnded, requestRun } from "@/server/runs";
+import { processorSeconds, serverSeconds } from "./processor-time";
 
 const { values } = parseArgs({
   options: { asks: { type: "string", default: "1500" }, latency: { type: "string", default: "200" } },
@@ -38,9 +39,17 @@ Object.assign(process.env, env);
 pointClientAt(inngest, { url: worker.url, eventKey: env.INNGEST_EVENT_KEY });
 
 const pool = await boot({ databaseUrl: env.DATABASE_URL });
+const connection = await pool.connect();
+const [backend] = (await connection.query("select pg_backend_pid() as pid")).rows;
+connection.release();
+const clocks = async () => ({
+  worker: await processorSeconds(worker.process.pid),
+  sandbox: await processorSeconds(sandbox.process.pid),
+  Postgres: await serverSeconds(Number(backend?.pid)),
+});
 const actor = { kind: "system" as const, job: "bench" };
 const { orgId, workspaceId } = unwrap(await createOrg({ name: "Bench", planId: "team" }, actor, "bench"));
-const seconds = await runInContext({ orgId, actor, requestId: randomUUID() }, async () => {
+const { seconds, spent } = await runInContext({ orgId, actor, requestId: randomUUID() }, async () => {
   const ref = { type: "org", id: orgId };
   const grant = {
     amount: ASKS * 10,
@@ -58,6 +67,7 @@ const seconds = await runInContext({ orgId, actor, requestId: randomUUID() }, as
     text: `Which standing desk is number ${index}?`,
   }));
   const { panelVersionId } = unwrap(await savePanel({ projectId, name: "Bench", prompts }));
+  const before = await clocks();
   const began = performance.now();
   const request = { projectId, panelVersionId, engineIds: ["chatgpt"], repeats: 10, idemKey: "bench" };
   const { runId } = unwrap(await requestRun(request));
@@ -66,29 +76,28 @@ const seconds = await runInContext({ orgId, actor, requestId: randomUUID() }, as
     const run = unwrap(await getRun(runId));
     if (!hasEnded(run.state)) continue;
     console.log(`${run.state}: ${JSON.stringify(run.asks)}, credits ${JSON.stringify(run.credits)}`);
-    return (performance.now() - began) / 1000;
+    const seconds = (performance.now() - began) / 1000;
+    const after = await clocks();
+    return {
+      seconds,
+      spent: {
+        worker: after.worker - before.worker,
+        sandbox: after.sandbox - before.sandbox,
+        Postgres: after.Postgres - before.Postgres,
+      },
+    };
   }
 });
 const ideal = ((ASKS / CONCURRENCY) * LATENCY_MS) / 1000;
-const busy = await cpuSeconds();
 console.log(`${ASKS} asks at ${LATENCY_MS} ms, concurrency ${CONCURRENCY}: ${seconds.toFixed(1)} s`);
 console.log(`ideal ${ideal.toFixed(1)} s, ratio ${(seconds / ideal).toFixed(2)}`);
 console.log(
-  `processor time: worker ${busy.worker.toFixed(1)} s, sandbox ${busy.sandbox.toFixed(1)} s (Postgres not counted)`,
+  `processor time: ${Object.entries(spent)
+    .map(([who, time]) => `${who} ${time.toFixed(1)} s`)
+    .join(", ")}`,
 );
 await worker.stop();
 await sandbox.stop();
 await pool.end();
 await server.stop();
 process.exit(0);
-
-/** User and system time of the two children so far, from the kernel's own account; 0 where there is none (not Linux). */
-async function cpuSeconds(): Promise<{ worker: number; sandbox: number }> {
-  const { readFile } = await import("node:fs/promises");
-  const of = async (pid: number | undefined) => {
-    const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
-    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100;
-  };
-  return { worker: await of(worker.process.pid), sandbox: await of(sandbox.process.pid) };
-}

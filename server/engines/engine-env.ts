@@ -3,9 +3,11 @@ import { readEnv } from "@/server/kernel/env";
 
 type Environment = Record<string, string | undefined>;
 
+const sandboxShape = { ENGINE_SANDBOX_URL: z.url().optional() };
+
 /** The sandbox's origin without a trailing slash, or null: then engines are asked for real. Throws when it's no url. */
 export function sandboxUrl(environment?: Environment): string | null {
-  const { ENGINE_SANDBOX_URL: url } = readEnv({ ENGINE_SANDBOX_URL: z.url().optional() }, environment);
+  const { ENGINE_SANDBOX_URL: url } = readEnv(sandboxShape, environment);
   return url ? url.replace(/\/+$/, "") : null;
 }
 

@@ -8,11 +8,25 @@ export function readEnv<Shape extends z.ZodRawShape>(
   shape: Shape,
   source: Record<string, string | undefined> = process.env,
 ): z.infer<z.ZodObject<Shape>> {
-  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
-  const parsed = z.object(shape).safeParse(present);
+  const present = Object.fromEntries(Object.keys(shape).map((name) => [name, source[name] || undefined]));
+  const parsed = schemaOf(shape).safeParse(present);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
   throw new Error(`The environment can't be used:\n${lines.join("\n")}`);
+}
+
+const schemas = new WeakMap<z.ZodRawShape, z.ZodObject>();
+
+/** Making a zod object costs more than using it, and engines read theirs before every call. */
+function schemaOf<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape> {
+  const known = schemas.get(shape) ?? z.object(shape);
+  schemas.set(shape, known);
+  return sameShape(known);
+}
+
+/** `known` was made from the shape that it is stored under. */
+function sameShape<Shape extends z.ZodRawShape>(known: z.ZodObject): z.ZodObject<Shape> {
+  return known as z.ZodObject<Shape>;
 }
 
 /** What the whole process needs; engines and billing state their own. */

@@ -11,7 +11,6 @@ import type { AskId, ProjectId, PromptId, ReservationId, RunId } from "@/server/
 import { err, ok, type Result } from "@/server/kernel/result";
 import { announceIfFinished } from "./announce-if-finished";
 import { brandSetOf } from "./brand-set";
-import { endAsk } from "./end-ask";
 import { storable, storeAnswer } from "./store-answer";
 
 interface BoughtAsk {
@@ -81,9 +80,7 @@ async function recordBought(tx: TenantTransaction, askId: AskId, bought: BoughtA
     sandbox: bought.sandbox,
     observed_at: bought.observedAt,
   };
-  await storeAnswer(tx, facts, parsed, found);
-  const failed = parsed.state === "provider_error";
-  return endAsk(tx, askId, failed ? "failed" : "answered", failed ? parsed.reason : null);
+  return storeAnswer(tx, facts, parsed, found);
 }
 
 /** Credits taken for an answer in this state: none for a provider error, the page's own weight where none was shown. */

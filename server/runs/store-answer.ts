@@ -4,6 +4,7 @@ import type { ParsedAnswer } from "@/server/engines";
 import type { Extraction } from "@/server/extraction";
 import { requireContext } from "@/server/kernel/context";
 import { type AnswerId, newId } from "@/server/kernel/id";
+import { type EndedAsk, endAskSql, MANY_ASKS, mayBeLast } from "./end-ask";
 
 /** What stands in an answer's row beside what was parsed and extracted. Keys are the columns' names. */
 export interface AnswerFacts {
@@ -20,25 +21,27 @@ export interface AnswerFacts {
   readonly observed_at: string;
 }
 
-const insertAll = statement<never>(
+const insertAll = statement<EndedAsk>(
   "store_answer",
   `with stored as (
      insert into tracking.answer select * from jsonb_populate_record(null::tracking.answer, $1) returning org_id, id
    ), named as (
      insert into tracking.mention
      select m.* from stored, jsonb_populate_recordset(null::tracking.mention, $2) m
+   ), sourced as (
+     insert into tracking.citation
+     select c.* from stored, jsonb_populate_recordset(null::tracking.citation, $3) c
    )
-   insert into tracking.citation
-   select c.* from stored, jsonb_populate_recordset(null::tracking.citation, $3) c`,
+   ${endAskSql("$4", "$5", "$6", "$7", "$8")}`,
 );
 
-/** Writes an answer with its mentions and citations, in one round trip. */
+/** Writes an answer with its mentions and citations and ends its ask, in one round trip. True: the run may be at its end. */
 export async function storeAnswer(
   tx: TenantTransaction,
   facts: AnswerFacts,
   parsed: ParsedAnswer,
   found: Extraction,
-): Promise<void> {
+): Promise<boolean> {
   const { orgId: org_id } = requireContext();
   const id = newId<AnswerId>();
   const answer = {
@@ -73,10 +76,16 @@ export async function storeAnswer(
     canonical_url: canonicalUrl,
     owner_brand_id: ownerBrandId,
   }));
-  await insertAll(
-    tx,
-    [answer, mentions, citations].map((rows) => JSON.stringify(rows)),
-  );
+  const json = [answer, mentions, citations].map((rows) => JSON.stringify(rows));
+  const failed = parsed.state === "provider_error";
+  const end = [
+    org_id,
+    facts.ask_id,
+    failed ? "failed" : "answered",
+    failed ? parsed.reason : null,
+    MANY_ASKS,
+  ];
+  return mayBeLast(await insertAll(tx, [...json, ...end]));
 }
 
 /**

@@ -64,8 +64,8 @@ export const privilegeMutations: readonly Mutation[] = [
     caughtBy: "exempt-table-as-listed",
   },
   {
-    name: "the migration record made readable",
-    sql: "grant select on public.schema_migration to citestreak_app",
+    name: "the migration record made writable",
+    sql: "grant update on public.schema_migration to citestreak_app",
     caughtBy: "exempt-table-as-listed",
   },
   {
