@@ -2,6 +2,7 @@
 // HTTP to the sandbox, record, settle, close. Ratio against the ideal of asks / concurrency × latency (6.0 s).
 import { randomUUID } from "node:crypto";
 import { parseArgs } from "node:util";
+import { z } from "zod";
 import { startEmbedded } from "@/db/embedded";
 import { cloneDatabase, provisionTemplate } from "@/db/provision";
 import { withTenant } from "@/db/tenant";
@@ -88,8 +89,11 @@ const { seconds, spent } = await runInContext({ orgId, actor, requestId: randomU
     };
   }
 });
+const { inFlightMax } = z
+  .object({ inFlightMax: z.int() })
+  .parse(await (await fetch(`${sandbox.url}/__sandbox/log`)).json());
 const ideal = ((ASKS / CONCURRENCY) * LATENCY_MS) / 1000;
-console.log(`${ASKS} asks at ${LATENCY_MS} ms, concurrency ${CONCURRENCY}: ${seconds.toFixed(1)} s`);
+console.log(`${ASKS} asks at ${LATENCY_MS} ms, at most ${inFlightMax} in flight: ${seconds.toFixed(1)} s`);
 console.log(`ideal ${ideal.toFixed(1)} s, ratio ${(seconds / ideal).toFixed(2)}`);
 console.log(
   `processor time: ${Object.entries(spent)

@@ -17,7 +17,7 @@ const runtime = await startLocalRuntime({
   functions,
   client: inngest,
   port,
-  concurrency: 50,
+  concurrency: 100,
   logger,
 });
 console.log(JSON.stringify({ url: runtime.url }));

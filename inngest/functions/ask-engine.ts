@@ -3,8 +3,11 @@ import { buyAnswer, failAsk, recordAnswer } from "@/server/runs";
 import { inngest } from "../client";
 import { jobOf } from "../with-job-context";
 
-/** Asks of one engine, and of one org, that run at the same time. Limits per provider key live with the engine. */
-const CONCURRENCY = 50;
+/**
+ * Asks of one engine, and of one org, that are under way at the same time, recording included. How many calls an engine
+ * gets at a time is the engine's own limit (server/engines).
+ */
+const CONCURRENCY = 100;
 
 /** Buys one answer and records it: two steps, so that what was paid for is on disk before anything reads it. */
 export const askEngine = inngest.createFunction(

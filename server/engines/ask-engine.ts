@@ -1,5 +1,9 @@
+import { CallSlots } from "./call-slots";
 import type { AskDeps, AskRequest, RawReply } from "./define-engine";
-import { getEngine } from "./registry";
+import { engines, getEngine } from "./registry";
+
+/** By engine id: how many calls each one gets from this process at a time (its `limits.concurrency`). */
+const slots = new Map(engines.map(({ id, limits }) => [id, new CallSlots(limits.concurrency)]));
 
 /**
  * Buys one answer: the only door to an engine. One attempt, no retry. Resolves with the raw body of an answer that the
@@ -11,5 +15,7 @@ export async function askEngine(
   request: AskRequest,
   deps: AskDeps = {},
 ): Promise<RawReply> {
-  return getEngine(engineId).ask(request, deps);
+  const engine = getEngine(engineId);
+  const call = () => engine.ask(request, deps);
+  return slots.get(engineId)?.run(call) ?? call();
 }
