@@ -10,7 +10,7 @@ process.env = { ...process.env };
 const queueDatabaseUrl = process.env.QUEUE_DATABASE_URL;
 if (!queueDatabaseUrl) throw new Error("QUEUE_DATABASE_URL is not set: the URL of the role citestreak_queue");
 
-const pool = await boot({ connections: 32 });
+const pool = await boot({ connections: 12 });
 const port = Number(process.env.WORKER_PORT ?? 0);
 const runtime = await startLocalRuntime({
   queueDatabaseUrl,

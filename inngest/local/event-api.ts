@@ -43,7 +43,8 @@ export function reply(response: ServerResponse, status: number, body: unknown): 
   response.end(JSON.stringify(body));
 }
 
-async function readBody(request: IncomingMessage): Promise<string | null> {
+/** The whole body; null when it is larger than anything that we send. */
+export async function readBody(request: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
@@ -54,7 +55,8 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-function sameText(a: string, b: string): boolean {
+/** Equal, in a time that doesn't tell where they differ. */
+export function sameText(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
   return left.length === right.length && timingSafeEqual(left, right);
 }

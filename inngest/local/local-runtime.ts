@@ -5,6 +5,7 @@ import type { Inngest, InngestFunction } from "inngest";
 import { serve } from "inngest/node";
 import { type Clock, systemClock } from "@/server/kernel/clock";
 import type { Logger } from "@/server/kernel/logger";
+import { answerCheckpoint } from "./checkpoint-api";
 import { pointClientAt } from "./client-address";
 import { Cron } from "./cron";
 import { openDatabase } from "./database";
@@ -15,7 +16,7 @@ import { readFunctionPlans } from "./function-plan";
 import { GroupCommit } from "./group-commit";
 import { openQueue } from "./queue";
 import { exponentialDelay, type RetryDelay } from "./retry-delay";
-import { driveRun } from "./run-driver";
+import { driveRun, type LiveRuns } from "./run-driver";
 import { clearAway, endRuns, type RunEnd } from "./run-end";
 import { type StepResult, saveStepResults } from "./run-progress";
 import { installSchema } from "./schema";
@@ -86,15 +87,18 @@ export async function startLocalRuntime(options: LocalRuntimeOptions): Promise<L
       _,
       response,
     ) => reply(response, 503, { error: "starting", status: 503 });
+    const live: LiveRuns = new Map();
     const functions = serve({ client, functions: [...options.functions], enableUnauthedSync: false });
     const server = createServer((request, response) => {
       const path = request.url ?? "";
       const answer =
         request.method === "POST" && path.startsWith("/e/")
           ? takeSend(request, response)
-          : path.startsWith("/api/inngest")
-            ? Promise.resolve(functions(request, response))
-            : Promise.resolve(reply(response, path === "/health" ? 200 : 404, { ok: path === "/health" }));
+          : request.method === "POST" && path.startsWith("/v1/checkpoint/")
+            ? answerCheckpoint(request, response, { signingKey, live })
+            : path.startsWith("/api/inngest")
+              ? Promise.resolve(functions(request, response))
+              : Promise.resolve(reply(response, path === "/health" ? 200 : 404, { ok: path === "/health" }));
       answer.catch((error: unknown) => {
         logger.error({ err: error }, "local runtime: a request failed");
         if (!response.headersSent) reply(response, 500, { error: "internal error", status: 500 });
@@ -147,6 +151,7 @@ export async function startLocalRuntime(options: LocalRuntimeOptions): Promise<L
           retryDelay: options.retryDelay ?? exponentialDelay,
           clock,
           logger,
+          live,
           stopping: () => worker.stopping,
           wakeAt: (at) => worker.wakeAt(at),
         }),

@@ -25,11 +25,15 @@ export interface DriverParts {
   readonly retryDelay: RetryDelay;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly live: LiveRuns;
   /** True once the worker wants its runs back in the queue. */
   readonly stopping: () => boolean;
   /** Told when a run has been put away until a time. */
   readonly wakeAt: (at: Date) => void;
 }
+
+/** By run id: takes in the steps that a run under way has checkpointed. Resolves to false when the run isn't ours any more. */
+export type LiveRuns = Map<string, (operations: readonly Operation[]) => Promise<boolean>>;
 
 /** Steps of one run that may run side by side. Under a concurrency limit a run holds one slot: one step at a time. */
 const PARALLEL_STEPS = 10;
@@ -47,11 +51,14 @@ export async function driveRun(run: ClaimedRun, parts: DriverParts): Promise<"do
   const plan = parts.plans.get(run.functionId);
   if (!plan) return waitForDeploy(run, parts);
   const drive = new RunDrive(run, plan, parts);
+  parts.live.set(run.id, (operations) => drive.takeCheckpoint(operations));
   try {
     return await drive.toEnd();
   } catch (reason) {
     if (reason === RELEASED) return "done";
     throw reason;
+  } finally {
+    parts.live.delete(run.id);
   }
 }
 
@@ -87,6 +94,18 @@ class RunDrive {
       if (due.length > 0) await this.#runPlanned(due);
       else if (this.#memory.mustAsk) await this.#ask();
       else await this.#rest();
+    }
+  }
+
+  /** Memoises steps that the function ran during the call that is under way. */
+  async takeCheckpoint(operations: readonly Operation[]): Promise<boolean> {
+    const ran = operations.filter(({ id, op }) => op === "StepRun" && !this.#memory.knows(id));
+    try {
+      await this.#takeOperations(ran);
+      return true;
+    } catch (reason) {
+      if (reason === RELEASED) return false;
+      throw reason;
     }
   }
 

@@ -23,8 +23,8 @@ test("a body is canonical as it is put together, with steps in the order in whic
   expect(JSON.parse(body).ctx.stack).toEqual({ stack: ["ff", "0a"], current: 2 });
 });
 
-test("a body doesn't name the function's internal id: the SDK then can't checkpoint elsewhere", () => {
-  expect(JSON.parse(callBody(call)).ctx).not.toHaveProperty("fn_id");
+test("a body names the function and the run as a checkpoint will name them", () => {
+  expect(JSON.parse(callBody(call)).ctx).toMatchObject({ fn_id: call.functionId, qi_id: call.runId });
 });
 
 test("the signature is HMAC-SHA256 over body and time, key without prefix", () => {

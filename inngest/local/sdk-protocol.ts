@@ -23,7 +23,7 @@ export function callPath(call: Call): string {
 
 /**
  * The body of a call, put together from canonical parts in canonical order, so that it is serialised once and never
- * sorted again. `fn_id` is left out on purpose: without it the SDK can't checkpoint behind our back.
+ * sorted again. `fn_id` and `qi_id` are what the SDK names when it checkpoints, for functions that ask for it.
  */
 export function callBody(call: Call): string {
   const order = [...call.steps.keys()];
@@ -34,7 +34,9 @@ export function callBody(call: Call): string {
   const context = canonicalJson({
     attempt: call.attempt,
     disable_immediate_execution: call.planOnly,
+    fn_id: call.functionId,
     max_attempts: call.maxAttempts,
+    qi_id: call.runId,
     run_id: call.runId,
     stack: { current: order.length, stack: order },
     use_api: false,
@@ -47,7 +49,7 @@ export function stepEntry(kind: "data" | "error", json: string): string {
   return `{"${kind}":${json},"type":"${kind}"}`;
 }
 
-const operation = z.object({
+export const operation = z.object({
   id: z.string(),
   op: z.string(),
   name: z.string().nullish(),

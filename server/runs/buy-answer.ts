@@ -9,6 +9,7 @@ import { AppError } from "@/server/kernel/errors";
 import type { AskId } from "@/server/kernel/id";
 import { logger } from "@/server/kernel/logger";
 import { err, ok, type Result } from "@/server/kernel/result";
+import { announceIfFinished } from "./announce-if-finished";
 import { type ClaimedAsk, claimAsk, LEASE_SECONDS, MAX_CALLS, renewClaim, returnClaim } from "./claim-ask";
 import { failAsk } from "./fail-ask";
 
@@ -35,8 +36,11 @@ export async function buyAnswer(askId: AskId, lastTry: boolean): Promise<Result<
       return ok({ kind: "bought", leaseToken: claim.value.leaseToken });
     case "held":
       return ok({ kind: "try_again", afterMs: claim.value.forMs, why: "another worker holds the claim" });
-    case "ended":
-      return ok({ kind: "ended" });
+    case "ended": {
+      // Whoever ended it may have died before it could say so: if it was the run's last, it is said now.
+      const said = await announceIfFinished(claim.value.runId);
+      return said.ok ? ok({ kind: "ended" }) : said;
+    }
   }
 }
 

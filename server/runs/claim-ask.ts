@@ -34,7 +34,7 @@ export type Claim =
   | { readonly kind: "bought"; readonly leaseToken: string }
   /** Another worker holds the claim, or died with it less than a lease ago. */
   | { readonly kind: "held"; readonly forMs: number }
-  | { readonly kind: "ended"; readonly state: AskState };
+  | { readonly kind: "ended"; readonly runId: RunId };
 
 const claim = statement<Pick<ClaimedAsk, "runId" | "engineId" | "locale" | "prompt" | "calls">>(
   "claim_ask",
@@ -73,25 +73,26 @@ async function readUnclaimable(tx: TenantTransaction, askId: AskId): Promise<Res
   const { orgId } = requireContext();
   const { rows } = await tx.execute<{
     state: AskState;
+    runId: RunId;
     lease: string | null;
     bought: boolean;
     heldMs: number;
   }>(sql`
-    select a.state, a.lease_token as lease,
+    select a.state, a.run_id as "runId", a.lease_token as lease,
       exists (select from tracking.raw_body b
               where b.org_id = a.org_id and b.ask_id = a.id and b.lease_token = a.lease_token) as bought,
       greatest(0, extract(epoch from a.lease_until - clock_timestamp()) * 1000)::int as "heldMs"
     from tracking.ask a where a.org_id = ${orgId} and a.id = ${askId}`);
   const found = rows[0];
   if (!found) return err(notFound("ask"));
-  if (found.state !== "claimed" || found.lease === null) return ok({ kind: "ended", state: found.state });
+  if (found.state !== "claimed" || found.lease === null) return ok({ kind: "ended", runId: found.runId });
   if (found.bought) return ok({ kind: "bought", leaseToken: found.lease });
   if (found.heldMs > 0) return ok({ kind: "held", forMs: found.heldMs });
   await tx.execute(sql`
     update tracking.ask set state = 'orphaned', lease_token = null, lease_until = null,
       failure = 'The call was lost in flight twice. Nothing was charged.'
     where org_id = ${orgId} and id = ${askId} and lease_token = ${found.lease}`);
-  return ok({ kind: "ended", state: "orphaned" });
+  return ok({ kind: "ended", runId: found.runId });
 }
 
 /** Keeps a claim alive for another lease. False when it is no longer ours. */

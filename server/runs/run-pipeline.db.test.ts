@@ -202,6 +202,23 @@ test("a call that was lost in flight is bought again once and charged once; lost
   expect(await balanceOf(scene.orgId)).toBe(98);
 });
 
+test("a worker that died between the last answer and its announcement leaves a run that the next try closes", async () => {
+  const scene = await createScene({ credits: 100, prompts: PROMPTS.slice(0, 1) });
+  const { runId } = await asOrg(scene.orgId, async () =>
+    unwrap(await requestRun({ ...scene, engineIds: ["chatgpt"], idemKey: "silent" })),
+  );
+  await asOrg(scene.orgId, async () => {
+    unwrap(await reserveRun(runId));
+    const [askId] = await askIdsOf(runId)();
+    if (!askId) throw new Error("no ask was planned");
+    await driveAsk(askId);
+    await inspect("delete from ops.outbox where name = 'run/asks.finished' and org_id = $1", [scene.orgId]);
+    const mark = world.sent.length;
+    await driveAsk(askId);
+    expect(world.sent.slice(mark).map((event) => event.name)).toEqual(["run/asks.finished"]);
+  });
+});
+
 test("a live claim is left alone", async () => {
   const scene = await createScene({ credits: 100, prompts: PROMPTS.slice(0, 1) });
   const { runId } = await asOrg(scene.orgId, async () =>
