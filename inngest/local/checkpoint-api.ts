@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import { readBody, reply, sameText } from "./event-api";
 import type { LiveRuns } from "./run-driver";
 import { operation } from "./sdk-protocol";
+import { hashedSigningKey } from "./signature";
 
 const Checkpoint = z.object({ run_id: z.string(), steps: z.array(operation) });
 
@@ -17,18 +17,11 @@ export async function answerCheckpoint(
   response: ServerResponse,
   { signingKey, live }: { readonly signingKey: string; readonly live: LiveRuns },
 ): Promise<void> {
-  if (!sameText(request.headers.authorization ?? "", `Bearer ${hashOf(signingKey)}`)) {
+  if (!sameText(request.headers.authorization ?? "", `Bearer ${hashedSigningKey(signingKey)}`)) {
     return reply(response, 401, { error: "unknown signing key", status: 401 });
   }
   const body = Checkpoint.safeParse(JSON.parse((await readBody(request)) ?? "null"));
   if (!body.success) return reply(response, 400, { error: "not a checkpoint", status: 400 });
   const kept = await live.get(body.data.run_id)?.(body.data.steps);
   reply(response, kept ? 200 : 409, { status: kept ? 200 : 409 });
-}
-
-/** What the SDK shows of its signing key: the prefix, and the SHA-256 of the key's bytes. */
-function hashOf(signingKey: string): string {
-  const prefix = /^signkey-\w+-/.exec(signingKey)?.[0] ?? "";
-  const key = Buffer.from(signingKey.slice(prefix.length), "hex");
-  return `${prefix}${createHash("sha256").update(key).digest("hex")}`;
 }

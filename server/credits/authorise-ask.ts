@@ -1,12 +1,12 @@
+import { statement } from "@/db/statement";
 import type { TenantTransaction } from "@/db/tenant";
 import { AppError } from "@/server/kernel/errors";
 import type { AskId, ReservationId } from "@/server/kernel/id";
 import { err, ok, type Result } from "@/server/kernel/result";
 import { mintReservationToken, type ReservationToken } from "./reservation-token";
-import { statement } from "./statement";
 
 const findReserved = statement<{ id: ReservationId; credits: number; closed: boolean }>(
-  "authorise",
+  "credits_authorise",
   `select r.id, a.credits, r.closed_at is not null as closed
    from tracking.ask a join credits.reservation r on r.run_id = a.run_id where a.id = $1 for share of r`,
 );

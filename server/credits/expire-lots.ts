@@ -1,10 +1,10 @@
+import { statement } from "@/db/statement";
 import type { TenantTransaction } from "@/db/tenant";
 import { lockWallet } from "./lock-wallet";
 import { readLots } from "./read-lots";
-import { statement } from "./statement";
 import { entriesParam, INSERT_ENTRIES } from "./write-entries";
 
-const insertEntries = statement("expire", INSERT_ENTRIES);
+const insertEntries = statement("credits_expire", INSERT_ENTRIES);
 
 /**
  * Expires what is left in every lot past its expiry, one entry a lot. Credits set aside for open runs are not in the lot:

@@ -1,10 +1,10 @@
+import { statement } from "@/db/statement";
 import type { TenantTransaction } from "@/db/tenant";
 import { requireContext } from "@/server/kernel/context";
-import { statement } from "./statement";
 
 // The guard is evaluated below the row lock, so the timeout stands before anything waits. One round trip.
 const takeLock = statement<{ isolation: string }>(
-  "lock_wallet",
+  "credits_lock_wallet",
   `with guard as materialized (
      select current_setting('transaction_isolation') as isolation, set_config('lock_timeout', '2s', true) as timeout
    )

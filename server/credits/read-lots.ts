@@ -1,6 +1,6 @@
+import { statement } from "@/db/statement";
 import type { TenantTransaction } from "@/db/tenant";
 import { creditsFromRow } from "./credit-amount";
-import { statement } from "./statement";
 
 /** A lot and what is left in it. `remainder` is the sum of its entries, in credits. */
 export interface LotBalance {

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { statement } from "@/db/statement";
 import type { TenantTransaction } from "@/db/tenant";
 import { AppError } from "@/server/kernel/errors";
 import type { ReservationId, RunId } from "@/server/kernel/id";
@@ -7,7 +8,6 @@ import { err, ok, type Result } from "@/server/kernel/result";
 import { creditsFromRow } from "./credit-amount";
 import { lockWallet } from "./lock-wallet";
 import { type LotShare, planRelease } from "./plan-spending";
-import { statement } from "./statement";
 import { entriesParam, INSERT_ENTRIES, type NewEntry } from "./write-entries";
 
 /**
@@ -101,7 +101,7 @@ function toEntries(
 }
 
 const closeAndInsert = statement(
-  "release",
+  "credits_release",
   `with closed as (update credits.reservation set closed_at = clock_timestamp() where id = $2) ${INSERT_ENTRIES}`,
 );
 

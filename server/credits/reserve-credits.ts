@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { statement } from "@/db/statement";
 import type { TenantTransaction } from "@/db/tenant";
 import { requireContext } from "@/server/kernel/context";
 import { AppError } from "@/server/kernel/errors";
@@ -8,7 +9,6 @@ import { isCreditAmount } from "./credit-amount";
 import { lockWallet } from "./lock-wallet";
 import { availableCredits, type LotShare, planSpending } from "./plan-spending";
 import { type LotBalance, readLots } from "./read-lots";
-import { statement } from "./statement";
 import { insertCheckpoint } from "./write-checkpoint";
 import { entriesParam, INSERT_ENTRIES } from "./write-entries";
 
@@ -41,7 +41,7 @@ export async function reserveCredits(
 }
 
 const insertBoth = statement(
-  "reserve",
+  "credits_reserve",
   `with made as (
      insert into credits.reservation (org_id, id, run_id, amount) values ($2, $3, $4, $5)
      on conflict (org_id, run_id) do nothing returning id

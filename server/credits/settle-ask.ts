@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
+import { statement } from "@/db/statement";
 import type { TenantTransaction } from "@/db/tenant";
 import { requireContext } from "@/server/kernel/context";
 import { AppError } from "@/server/kernel/errors";
 import type { AskId, ReservationId } from "@/server/kernel/id";
 import { err, ok, type Result } from "@/server/kernel/result";
 import { creditsFromRow, isCreditAmount } from "./credit-amount";
-import { statement } from "./statement";
 
 /**
  * Charges one ask's answer to its run's reservation, in the transaction that stores the answer. Charges once: a second
@@ -41,7 +41,7 @@ export async function settleAsk(
 type Settled = { price: number; made: string | null };
 
 const settle = statement<Settled>(
-  "settle",
+  "credits_settle",
   `with held as materialized (
      select id, run_id, closed_at from credits.reservation where id = $3 for share
    ), priced as materialized (

@@ -6,7 +6,7 @@ import { engines, getEngine } from "./registry";
 const slots = new Map(engines.map(({ id, limits }) => [id, new CallSlots(limits.concurrency)]));
 
 /**
- * Buys one answer: the only door to an engine. One attempt, no retry. Resolves with the raw body of an answer that the
+ * Buys one answer: the only door to an engine. One attempt, no retry, after its turn has come. Resolves with the raw body of an answer that the
  * engine gave; throws EngineError (engine-error.ts says which failures are safe to repeat), and Error for an unknown
  * engine or a token that server/credits didn't mint for this very ask.
  */

@@ -12,7 +12,7 @@ const prompt = sandboxMarket.prompts[0]?.text ?? "";
 const read = (url: string) => fetch(`${url}/__sandbox/log`).then((response) => response.json());
 
 it("counts what it was asked, what it gave out, and how many at once", async () => {
-  const sandbox = await startSandbox({ mode: "seeded", latencyMs: 50 });
+  const sandbox = await startSandbox({ mode: "seeded", latencyMs: 400 });
   const environment = { ENGINE_SANDBOX_URL: sandbox.url };
   const asks = Array.from({ length: 10 }, () => mintedAsk(prompt));
   await Promise.all(asks.map((ask) => askEngine("chatgpt", ask, { environment })));
