@@ -42,6 +42,7 @@ const { reportTable } = await import("./demo/report-table");
 const bar = new SingleBar({
   format: "buying answers [{bar}] {value}/{total}  {eta_formatted} left",
   stream: process.stderr,
+  etaBuffer: 100,
 });
 let started = false;
 const reports = await playDemo(stack.sandbox.url, values.answers, (ended, of) => {
