@@ -68,6 +68,7 @@ async function serveApp(): Promise<void> {
     env: { ...process.env },
     stdio: ["ignore", "ignore", "inherit"],
   });
+  process.once("exit", () => void app.kill("SIGTERM"));
   console.log(`\nThe app runs on http://127.0.0.1:${port} (Ctrl-C ends it).`);
   await once(app, "exit");
 }
