@@ -6,7 +6,7 @@ import { readBalance } from "@/server/credits";
 import { sandboxMarket } from "@/server/engines";
 import { type AskId, type OrgId, PanelVersionId, type RunId } from "@/server/kernel/id";
 import { ok, unwrap } from "@/server/kernel/result";
-import { cancelRun, getRun, recordAnswer, requestRun, reserveRun, sweepRuns } from "@/server/runs";
+import { cancelRun, getRun, recordAnswer, requestRun, reserveRun } from "@/server/runs";
 import { createScene, driveAsk, driveRun, outside } from "./testing/run-scene";
 
 const { inspect } = testDatabase();
@@ -273,29 +273,4 @@ test("an engine that fails leaves a run that says so, and every credit back", as
     credits: { settled: 0, released: 9 },
   });
   expect(await balanceOf(scene.orgId)).toBe(100);
-});
-
-test("the janitor sends again what stands still, and leaves a busy run alone", async () => {
-  const scene = await createScene({ credits: 100, prompts: PROMPTS });
-  const { runId } = await asOrg(scene.orgId, async () =>
-    unwrap(await requestRun({ ...scene, engineIds: ["chatgpt"], idemKey: "stuck" })),
-  );
-  const later = (minutes: number) => new Date(Date.now() + minutes * 60_000);
-  const sentSince = (from: number) =>
-    world.sent
-      .slice(from)
-      .filter((event) => event.data.runId === runId)
-      .map((event) => event.name);
-  let mark = world.sent.length;
-  unwrap(await sweepRuns(later(2)));
-  expect(sentSince(mark)).toEqual(["run/requested"]);
-  await asOrg(scene.orgId, async () => unwrap(await reserveRun(runId)));
-  mark = world.sent.length;
-  unwrap(await sweepRuns(later(4)));
-  expect(sentSince(mark)).toEqual(["ask/requested", "ask/requested", "ask/requested"]);
-  const [first] = await askIdsOf(runId)();
-  await asOrg(scene.orgId, async () => first && driveAsk(first));
-  mark = world.sent.length;
-  unwrap(await sweepRuns(later(6)));
-  expect(sentSince(mark)).toEqual([]);
 });
