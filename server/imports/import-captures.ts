@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { importedLine, project } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { mayActAs, requireContext } from "@/server/kernel/context";
@@ -67,10 +67,8 @@ async function findFresh(
       and(
         eq(importedLine.orgId, orgId),
         eq(importedLine.projectId, projectId),
-        inArray(
-          importedLine.lineSha256,
-          captures.map((capture) => capture.sha256),
-        ),
+        // One array parameter: a file has more lines than a statement may have parameters.
+        sql`${importedLine.lineSha256} = any(${sql.param(captures.map((capture) => capture.sha256))}::text[])`,
       ),
     );
   const seen = new Set(known.map((row) => row.sha256));

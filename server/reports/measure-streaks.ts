@@ -34,29 +34,41 @@ export async function measureStreaks(tx: TenantTransaction, series: Series): Pro
   if (first === undefined || last === undefined) return;
   const at = (start: string) => windowBounds({ start, days: 7 }).from;
   const windows = windowsBetween(at(first), at(last));
-  const { orgId } = requireContext();
-  const { projectId, panelVersionId, engineId, surface } = series;
+  const rows = streaked.map((each) => streakRow(series, windows, each));
+  for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
+    await upsertStreaks(tx, rows.slice(from, from + ROWS_PER_INSERT));
+  }
+}
+
+type StreakRow = typeof streakTable.$inferInsert;
+
+/** A statement takes 65,535 parameters at most, and a row has ten. */
+const ROWS_PER_INSERT = 1_000;
+
+function streakRow(
+  { projectId, panelVersionId, engineId, surface }: Series,
+  windows: readonly MetricWindow[],
+  { brandId, promptHash, outcomes }: Streaked,
+): StreakRow {
+  const { current, longest, brokenAt } = streak(windows.map(({ start }) => outcomes.get(start) ?? "no_data"));
+  return {
+    orgId: requireContext().orgId,
+    projectId,
+    panelVersionId,
+    engineId,
+    surface,
+    brandId: BrandId.parse(brandId),
+    promptHash,
+    current,
+    longest,
+    brokenAt: brokenAt === null ? null : (windows[brokenAt]?.start ?? null),
+  };
+}
+
+async function upsertStreaks(tx: TenantTransaction, rows: StreakRow[]): Promise<void> {
   await tx
     .insert(streakTable)
-    .values(
-      streaked.map(({ brandId, promptHash, outcomes }) => {
-        const { current, longest, brokenAt } = streak(
-          windows.map(({ start }) => outcomes.get(start) ?? "no_data"),
-        );
-        return {
-          orgId,
-          projectId,
-          panelVersionId,
-          engineId,
-          surface,
-          brandId: BrandId.parse(brandId),
-          promptHash,
-          current,
-          longest,
-          brokenAt: brokenAt === null ? null : (windows[brokenAt]?.start ?? null),
-        };
-      }),
-    )
+    .values(rows)
     .onConflictDoUpdate({
       target: [
         streakTable.orgId,

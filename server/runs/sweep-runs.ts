@@ -1,4 +1,4 @@
-import { and, asc, eq, lt, or, sql } from "drizzle-orm";
+import { and, asc, eq, lt, sql } from "drizzle-orm";
 import { ask, openRun } from "@/db/schema";
 import { type TenantTransaction, withoutTenant, withTenant } from "@/db/tenant";
 import { requireContext, runInContext } from "@/server/kernel/context";
@@ -55,11 +55,8 @@ async function sweepRun(orgId: OrgId, runId: RunId, now: Date): Promise<Result<v
   if (!stand.ok) return stand;
   if (stand.value.state === "closing") return announceIfFinished(runId, occasion);
   if (stand.value.state !== "asking" || !stand.value.quiet) return ok(undefined);
-  const stuck = or(
-    eq(ask.state, "planned"),
-    and(eq(ask.state, "claimed"), lt(ask.leaseUntil, sql`clock_timestamp()`)),
-  );
-  const asks = await readAskEvents(runId, stuck ? [stuck] : []);
+  const stuck = sql`(${ask.state} = 'planned' or (${ask.state} = 'claimed' and ${ask.leaseUntil} < clock_timestamp()))`;
+  const asks = await readAskEvents(runId, [stuck]);
   if (!asks.ok) return asks;
   await sendAsks(asks.value, occasion);
   return announceIfFinished(runId, occasion);
