@@ -142,10 +142,21 @@ const forbidden = [
     name: "pages-through-the-caller",
     comment:
       "Pages read through the tRPC caller, where the session is checked and errors are mapped once. Types cost nothing.",
-    from: { path: "^app/", pathNot: "^app/api/" },
+    from: { path: "^app/", pathNot: "^app/(api|\\(auth\\))/" },
     to: {
       path: "^(server|inngest)/",
       pathNot: ["^server/trpc/(caller|handler)\\.ts$", "^server/[^/]+/contract\\.ts$"],
+      dependencyTypesNot: ["type-only"],
+    },
+  },
+  {
+    name: "doors-through-auth",
+    comment:
+      "Signing in happens before there is a caller to ask: those pages see server/auth, and nothing else of the server.",
+    from: { path: "^app/\\(auth\\)/" },
+    to: {
+      path: "^(server|inngest)/",
+      pathNot: "^server/auth/index\\.ts$",
       dependencyTypesNot: ["type-only"],
     },
   },

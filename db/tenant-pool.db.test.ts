@@ -49,7 +49,7 @@ async function lane(orgId: OrgId, seed: number, rounds: number, tally: Tally): P
     const end = random();
     const name = `${seed}-${round}`;
     const outcome = withTenant(async (tx) => {
-      await tx.insert(workspace).values({ orgId, id: newId<WorkspaceId>(), name });
+      await tx.insert(workspace).values({ orgId, id: newId<WorkspaceId>(), name, slug: name });
       await pause(random);
       const rows = await tx.select({ orgId: workspace.orgId, name: workspace.name }).from(workspace);
       tally.foreignRows += rows.filter((row) => row.orgId !== orgId).length;
@@ -57,7 +57,8 @@ async function lane(orgId: OrgId, seed: number, rounds: number, tally: Tally): P
       await pause(random);
       if (end < 0.6) return err(new AppError("conflict", "refused"));
       if (end < 0.75) throw new Error("broken");
-      if (end < 0.85) await tx.insert(workspace).values({ orgId, id: newId<WorkspaceId>(), name });
+      if (end < 0.85)
+        await tx.insert(workspace).values({ orgId, id: newId<WorkspaceId>(), name, slug: name });
       return ok(undefined);
     });
     const isCommitted = await outcome.then(

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 const insertWorkspace = (tx: TenantTransaction, name: string) =>
-  tx.insert(workspace).values({ orgId, id: newId<WorkspaceId>(), name });
+  tx.insert(workspace).values({ orgId, id: newId<WorkspaceId>(), name, slug: name });
 const namesLike = async (pattern: string) =>
   (await inspect("select name from tenancy.workspace where name like $1 order by 1", [pattern])).map(
     (row) => row.name,

@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { access } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
 import { freePort } from "@/db/embedded";
+import { DEMO_PERSON } from "./demo/demo-person";
 import { startStack } from "./demo/stack";
 
 const usage = `npm run demo -- [options]: the whole product on this machine, against the sandbox
@@ -65,10 +67,15 @@ process.exit(0);
 async function serveApp(): Promise<void> {
   const port = await freePort();
   const app = spawn(process.execPath, ["node_modules/next/dist/bin/next", "dev", "--port", String(port)], {
-    env: { ...process.env },
+    env: {
+      ...process.env,
+      AUTH_SECRET: randomBytes(32).toString("base64url"),
+      AUTH_TRUST_HOST: "true",
+      DEMO_SIGN_IN: DEMO_PERSON.email,
+    },
     stdio: ["ignore", "ignore", "inherit"],
   });
   process.once("exit", () => void app.kill("SIGTERM"));
-  console.log(`\nThe app runs on http://127.0.0.1:${port} (Ctrl-C ends it).`);
+  console.log(`\nThe app runs on http://localhost:${port} (Ctrl-C ends it).`);
   await once(app, "exit");
 }

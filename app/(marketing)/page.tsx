@@ -2,9 +2,9 @@ import { ExampleFigure } from "@/components/marketing/example-figure";
 import { ExampleTable } from "@/components/marketing/example-table";
 import { REFUSALS, STEPS } from "@/components/marketing/home-text";
 import { Section } from "@/components/marketing/section";
-import { Wordmark } from "@/components/marketing/wordmark";
 import { ButtonLink } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
+import { Wordmark } from "@/components/ui/wordmark";
 
 export default function HomePage() {
   return (

@@ -1,6 +1,6 @@
-import { pgSchema, text, unique, uuid } from "drizzle-orm/pg-core";
+import { index, pgSchema, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { UserId } from "../../server/kernel/id";
-import { createdAt } from "./columns";
+import { createdAt, orgId } from "./columns";
 
 export const identity = pgSchema("identity");
 
@@ -14,4 +14,25 @@ export const user = identity.table(
     createdAt: createdAt(),
   },
   (t) => [unique("user_email_key").on(t.email)],
+);
+
+/** Which org an address means. Read before it is known whether the reader may enter, so it stands outside row-level security. */
+export const orgSlug = identity.table("org_slug", { slug: text().primaryKey(), orgId: orgId() }, (t) => [
+  unique("org_slug_org_key").on(t.orgId),
+]);
+
+/**
+ * The orgs that a person may try: a directory across orgs, ids only. What they may do in one, and whether they may still
+ * enter, stands in its `tenancy.membership` alone.
+ */
+export const userOrg = identity.table(
+  "user_org",
+  {
+    userId: uuid()
+      .notNull()
+      .$type<UserId>()
+      .references(() => user.id),
+    orgId: orgId(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.orgId] }), index("user_org_org_idx").on(t.orgId)],
 );

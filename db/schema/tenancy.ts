@@ -6,6 +6,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Role } from "../../server/kernel/context";
@@ -44,11 +45,14 @@ export const workspace = tenancy.table(
     orgId: orgId().references(() => org.orgId),
     id: uuid().notNull().$type<WorkspaceId>(),
     name: text().notNull(),
+    /** Its part of the address; stays when the name changes. */
+    slug: text().notNull(),
     createdAt: createdAt(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     unique("workspace_name_key").on(t.orgId, t.name),
+    uniqueIndex("workspace_slug_key").on(t.orgId, t.slug),
     ...tenantPolicy(),
   ],
 );
@@ -61,6 +65,7 @@ export const project = tenancy.table(
     id: uuid().notNull().$type<ProjectId>(),
     workspaceId: uuid().notNull().$type<WorkspaceId>(),
     name: text().notNull(),
+    slug: text().notNull(),
     targetPresence: doublePrecision().notNull().default(0.5),
     createdAt: createdAt(),
   },
@@ -68,6 +73,7 @@ export const project = tenancy.table(
     primaryKey({ columns: [t.orgId, t.id] }),
     foreignKey({ columns: [t.orgId, t.workspaceId], foreignColumns: [workspace.orgId, workspace.id] }),
     unique("project_name_key").on(t.orgId, t.workspaceId, t.name),
+    uniqueIndex("project_slug_key").on(t.orgId, t.workspaceId, t.slug),
     index("project_workspace_idx").on(t.orgId, t.workspaceId),
     ...tenantPolicy(),
   ],

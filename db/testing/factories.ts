@@ -78,8 +78,11 @@ export async function createTestProject(
   const [panelId, panelVersionId] = [newId<PanelId>(), newId<PanelVersionId>()];
   const promptIds = Array.from({ length: options.prompts ?? 1 }, () => newId<PromptId>());
   await inOrg(orgId, async (tx) => {
-    await tx.insert(workspace).values({ orgId, id: workspaceId, name: `Workspace ${workspaceId}` });
-    await tx.insert(project).values({ orgId, id: projectId, workspaceId, name: "Test project" });
+    const name = `Workspace ${workspaceId}`;
+    await tx.insert(workspace).values({ orgId, id: workspaceId, name, slug: workspaceId });
+    await tx
+      .insert(project)
+      .values({ orgId, id: projectId, workspaceId, name: "Test project", slug: "test" });
     await tx.insert(panel).values({ orgId, id: panelId, projectId, name: "Test panel" });
     await tx.insert(panelVersion).values({ orgId, id: panelVersionId, panelId, version: 1 });
     await tx.insert(prompt).values(

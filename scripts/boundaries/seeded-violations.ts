@@ -53,6 +53,8 @@ export const SEEDED_IMPORTS: readonly SeededImport[] = [
   { rule: "pages-through-the-caller", from: "app/(dashboard)/seed-2.tsx", to: "@/server/runs" },
   { rule: undefined, from: "app/(dashboard)/allowed-1.tsx", to: "@/server/trpc/caller" },
   { rule: undefined, from: "app/(dashboard)/allowed-2.tsx", to: "@/server/runs", type: true },
+  { rule: "doors-through-auth", from: "app/(auth)/seed-1.tsx", to: "@/server/accounts" },
+  { rule: undefined, from: "app/(auth)/allowed-1.tsx", to: "@/server/auth" },
   { rule: "routes-through-an-index", from: "app/api/seed/route.ts", to: "@/server/credits/settle-ask" },
   { rule: undefined, from: "app/api/allowed/route.ts", to: "@/server/credits" },
   { rule: "one-route-serves-functions", from: "app/api/seed-2/route.ts", to: "@/inngest/functions/run" },
@@ -99,6 +101,8 @@ export const SEEDED_IMPORTS: readonly SeededImport[] = [
 
 /** What the seeds import. `nobody-imports-me` is the seed of no-orphans. */
 export const SEED_TARGETS: readonly string[] = [
+  "server/accounts/index.ts",
+  "server/auth/index.ts",
   "server/kernel/result.ts",
   "server/runs/index.ts",
   "server/runs/contract.ts",

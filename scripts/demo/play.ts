@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { withTenant } from "@/db/tenant";
+import { makeUser } from "@/server/accounts";
 import { boot } from "@/server/boot";
 import { grantCredits, readBalance } from "@/server/credits";
 import { runInContext } from "@/server/kernel/context";
 import { ok, unwrap } from "@/server/kernel/result";
 import { createOrg } from "@/server/orgs";
 import { type ProjectReport, summariseProject } from "@/server/reports";
+import { DEMO_PERSON } from "./demo-person";
 import { playMadeUpMarket } from "./made-up-market";
 import { playRecordedAnswers } from "./recorded-answers";
 
@@ -26,7 +28,9 @@ export async function playDemo(
   const pool = await boot();
   const actor = { kind: "system" as const, job: "demo" };
   const requestId = randomUUID();
-  const { orgId, workspaceId } = unwrap(await createOrg({ name: "Demo", planId: "team" }, actor, requestId));
+  const userId = unwrap(await makeUser(DEMO_PERSON));
+  const wanted = { name: "Demo", planId: "team" } as const;
+  const { orgId, workspaceId } = unwrap(await createOrg(wanted, actor, requestId, userId));
   const report = await runInContext({ orgId, actor, requestId }, async () => {
     unwrap(
       await withTenant((tx) =>

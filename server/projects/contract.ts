@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { WorkspaceId } from "@/server/kernel/id";
+import { type BrandId, type ProjectId, WorkspaceId } from "@/server/kernel/id";
 
 const Name = z.string().trim().min(1).max(100);
 
@@ -29,3 +29,27 @@ export const CreateProjectInput = z.object({
   targetPresence: z.number().gt(0).max(1).default(0.5),
 });
 export type CreateProjectInput = z.input<typeof CreateProjectInput>;
+
+const Slug = z.string().min(1).max(100);
+
+/** A project by its address. */
+export const FindProjectInput = z.object({ workspace: Slug, project: Slug });
+export type FindProjectInput = z.input<typeof FindProjectInput>;
+
+/** The workspaces of the org in their order of names, each with its projects. */
+export interface WorkspaceDto {
+  readonly slug: string;
+  readonly name: string;
+  readonly projects: readonly { readonly slug: string; readonly name: string; readonly ownBrand: string }[];
+}
+
+export interface ProjectDto {
+  readonly projectId: ProjectId;
+  readonly slug: string;
+  readonly name: string;
+  /** Presence that counts as a hit for the panel's streak, 0 to 1. */
+  readonly targetPresence: number;
+  readonly workspace: { readonly slug: string; readonly name: string };
+  /** The own brand first, then the rivals by name; without those that were put away. */
+  readonly brands: readonly { readonly brandId: BrandId; readonly name: string; readonly own: boolean }[];
+}

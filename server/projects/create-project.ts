@@ -1,11 +1,13 @@
+import { and, eq } from "drizzle-orm";
 import { brand, brandAlias, brandDomain, project } from "@/db/schema";
-import { withTenant } from "@/db/tenant";
+import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { recordAudit } from "@/server/audit";
 import { mayActAs, requireContext } from "@/server/kernel/context";
 import { forbidden } from "@/server/kernel/errors";
-import { type BrandId, newId, type ProjectId } from "@/server/kernel/id";
+import { type BrandId, newId, type ProjectId, type WorkspaceId } from "@/server/kernel/id";
 import { parseInput } from "@/server/kernel/parse-input";
 import { err, ok, type Result } from "@/server/kernel/result";
+import { slugOf } from "@/server/kernel/slug";
 import { collectBrandNames } from "./brand-names";
 import { CreateProjectInput } from "./contract";
 
@@ -30,7 +32,8 @@ export async function createProject(input: CreateProjectInput): Promise<Result<C
   const { orgId } = requireContext();
   const projectId = newId<ProjectId>();
   return withTenant(async (tx) => {
-    await tx.insert(project).values({ orgId, id: projectId, workspaceId, name, targetPresence });
+    const slug = slugOf(name, await readSlugs(tx, workspaceId));
+    await tx.insert(project).values({ orgId, id: projectId, workspaceId, name, slug, targetPresence });
     await tx.insert(brand).values(
       brands.map((each) => ({
         orgId,
@@ -58,4 +61,13 @@ export async function createProject(input: CreateProjectInput): Promise<Result<C
     });
     return ok({ projectId, ownBrandId: ownBrand.id, rivalIds: rivalBrands.map(({ id }) => id) });
   });
+}
+
+async function readSlugs(tx: TenantTransaction, workspaceId: WorkspaceId): Promise<Set<string>> {
+  const { orgId } = requireContext();
+  const rows = await tx
+    .select({ slug: project.slug })
+    .from(project)
+    .where(and(eq(project.orgId, orgId), eq(project.workspaceId, workspaceId)));
+  return new Set(rows.map((row) => row.slug));
 }

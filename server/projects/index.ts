@@ -1,3 +1,12 @@
-export { BrandInput, CreateProjectInput, Domain } from "./contract";
+export {
+  BrandInput,
+  CreateProjectInput,
+  Domain,
+  FindProjectInput,
+  type ProjectDto,
+  type WorkspaceDto,
+} from "./contract";
 export { type CreatedProject, createProject } from "./create-project";
+export { findProject } from "./find-project";
+export { listProjects } from "./list-projects";
 export { readBrands } from "./read-brands";

@@ -12,7 +12,7 @@ const select = statement<BrandDefinition>(
      coalesce((select array_agg(d.domain order by d.domain) from tracking.brand_domain d
                where d.org_id = b.org_id and d.brand_id = b.id), '{}') as domains
    from tracking.brand b
-   where b.org_id = $1 and b.project_id = $2
+   where b.org_id = $1 and b.project_id = $2 and b.archived_at is null
    order by b.id`,
 );
 

@@ -21,10 +21,18 @@ export interface AnswerFacts {
   readonly observed_at: string;
 }
 
+/** How much of a text can be searched: Postgres takes at most 1 MB of words. */
+const SEARCHED_CHARACTERS = 100_000;
+
+const COLUMNS = `org_id, id, ask_id, run_id, project_id, prompt_id, engine_id, surface, state, text, raw_sha256,
+  model_requested, model_served, search_triggered, search_queries, usage, cost_micros, finish, contract,
+  extractor_version, brand_set_version, charged, sandbox, observed_at, recorded_at`;
+
 const insertAll = statement<EndedAsk>(
   "store_answer",
   `with stored as (
-     insert into tracking.answer select * from jsonb_populate_record(null::tracking.answer, $1) returning org_id, id
+     insert into tracking.answer (${COLUMNS}, search)
+     select ${COLUMNS}, to_tsvector('simple', left(text, ${SEARCHED_CHARACTERS})) from jsonb_populate_record(null::tracking.answer, $1) returning org_id, id
    ), named as (
      insert into tracking.mention
      select m.* from stored, jsonb_populate_recordset(null::tracking.mention, $2) m

@@ -20,6 +20,7 @@ import { brand } from "./brands";
 import { tracking } from "./namespace";
 import { ask, type Surface } from "./runs";
 
+const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 export type AnswerState =
@@ -73,6 +74,8 @@ export const answer = tracking.table(
     surface: text().notNull().$type<Surface>(),
     state: text().notNull().$type<AnswerState>(),
     text: text().notNull(),
+    /** The words of the text, in no language's grammar: its beginning, since Postgres holds 1 MB of them at most. */
+    search: tsvector(),
     rawSha256: text().notNull(),
     modelRequested: text(),
     modelServed: text(),

@@ -1,7 +1,7 @@
 import { foreignKey, index, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { BrandId, ProjectId } from "../../../server/kernel/id";
 import { tenantPolicy } from "../../policies";
-import { createdAt, orgId } from "../columns";
+import { createdAt, instant, orgId } from "../columns";
 import { project } from "../tenancy";
 import { tracking } from "./namespace";
 
@@ -15,6 +15,8 @@ export const brand = tracking.table(
     name: text().notNull(),
     kind: text().notNull().$type<"own" | "rival">(),
     createdAt: createdAt(),
+    /** Set: no longer matched in new answers. What it was found in before stays. */
+    archivedAt: instant(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),

@@ -54,6 +54,7 @@ export const prompt = tracking.table(
     text: text().notNull(),
     hash: text().notNull(),
     intent: text().notNull().$type<Intent>(),
+    tags: text().array().notNull().default([]),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),

@@ -10,6 +10,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import type {
@@ -68,6 +69,8 @@ export const run = tracking.table(
     idemKey: text().notNull(),
     fingerprint: text().notNull(),
     failure: text(),
+    /** The run whose failed asks this one asks again; a run is retried once (its retry may be, too). */
+    retryOf: uuid().$type<RunId>(),
     observedAt: instant().notNull(),
     requestedAt: createdAt(),
     closedAt: instant(),
@@ -79,7 +82,9 @@ export const run = tracking.table(
       columns: [t.orgId, t.panelVersionId],
       foreignColumns: [panelVersion.orgId, panelVersion.id],
     }),
+    foreignKey({ columns: [t.orgId, t.retryOf], foreignColumns: [t.orgId, t.id] }),
     unique("run_idem_key").on(t.orgId, t.idemKey),
+    uniqueIndex("run_retry_key").on(t.orgId, t.retryOf),
     index("run_project_idx").on(t.orgId, t.projectId, t.observedAt),
     ...tenantPolicy(),
   ],

@@ -21,6 +21,14 @@ export const exemptTables = {
     why: "a person stands above orgs and may belong to several",
     app: ["DELETE", "INSERT", "SELECT", "UPDATE"],
   },
+  "identity.org_slug": {
+    why: "which org an address means, read before it is known who may enter: a slug and an id",
+    app: ["INSERT", "SELECT", "UPDATE"],
+  },
+  "identity.user_org": {
+    why: "the orgs that a person may try, across orgs: ids only; the membership decides",
+    app: ["DELETE", "INSERT", "SELECT"],
+  },
   "catalog.plan": { why: "reference data, the same for everybody", app: ["SELECT"] },
   "catalog.price": { why: "the same for everybody; versions are only added", app: ["INSERT", "SELECT"] },
   "ops.outbox": { why: "ids only, swept across orgs", app: ["INSERT", "SELECT", "UPDATE"] },

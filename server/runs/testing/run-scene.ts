@@ -79,7 +79,7 @@ export async function createScene(options: { credits: number; prompts: readonly 
     const workspaceId = newId<WorkspaceId>();
     unwrap(
       await withTenant(async (tx) =>
-        ok(await tx.insert(workspace).values({ orgId, id: workspaceId, name: "Main" })),
+        ok(await tx.insert(workspace).values({ orgId, id: workspaceId, name: "Main", slug: "main" })),
       ),
     );
     const project = unwrap(

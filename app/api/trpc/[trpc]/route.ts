@@ -1,0 +1,3 @@
+import { handleTrpcRequest } from "@/server/trpc/handler";
+
+export { handleTrpcRequest as GET, handleTrpcRequest as POST };

@@ -1,0 +1,3 @@
+export { handlers } from "./auth-config";
+export { currentUser, type SignedInUser } from "./session";
+export { demoSignInOffered, signInToDemo, signOutHere } from "./sign-in";

@@ -1,0 +1,33 @@
+import "server-only";
+import type { TRPCError } from "@trpc/server";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { joinWebProcess } from "@/server/web-process";
+import { createCallerFactory } from "./init";
+import { readRequestContext } from "./request-context";
+import { appRouter } from "./root";
+
+const createCaller = createCallerFactory(appRouter);
+
+/**
+ * The procedures, for server components; one context a request. Without a session it goes to the sign-in, and what isn't
+ * there becomes the 404 page. Every other error carries the request id as its digest, which the error page shows.
+ */
+export const api = cache(async () => {
+  joinWebProcess();
+  const received = await headers();
+  const context = await readRequestContext(received);
+  return createCaller(context, {
+    onError({ error }: { error: TRPCError }) {
+      if (error.code === "UNAUTHORIZED") redirect(signInPath(received.get("x-path")));
+      if (error.code === "NOT_FOUND") notFound();
+      Object.assign(error, { digest: context.requestId });
+    },
+  });
+});
+
+/** `path` is what proxy.ts saw being asked for. */
+function signInPath(path: string | null): string {
+  return path === null ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`;
+}

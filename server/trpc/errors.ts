@@ -1,0 +1,43 @@
+import { TRPCError } from "@trpc/server";
+import { AppError, type ErrorCode } from "@/server/kernel/errors";
+import { logger } from "@/server/kernel/logger";
+
+const CODES = {
+  invalid_input: "BAD_REQUEST",
+  not_found: "NOT_FOUND",
+  forbidden: "FORBIDDEN",
+  conflict: "CONFLICT",
+  insufficient_credits: "PAYMENT_REQUIRED",
+  engine_unavailable: "PRECONDITION_FAILED",
+  lease_lost: "CONFLICT",
+  busy: "SERVICE_UNAVAILABLE",
+} as const satisfies Record<ErrorCode, TRPCError["code"]>;
+
+const UNEXPECTED = "Something went wrong on our side. Try again; if it stays, tell us the request id.";
+
+/**
+ * What a failed procedure says: a verb's refusal in the verb's words, and for everything else one sentence that tells
+ * nothing of the inside. What was unexpected is logged under the request id that the visitor sees.
+ */
+export function publicError(error: TRPCError, path: string, requestId: string): TRPCError {
+  if (error.cause instanceof AppError) {
+    const { code, message } = error.cause;
+    return new TRPCError({ code: CODES[code], message, cause: error.cause });
+  }
+  if (error.code !== "INTERNAL_SERVER_ERROR") return error;
+  logger.error({ err: error.cause ?? error, path, requestId }, "a procedure threw");
+  return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: UNEXPECTED });
+}
+
+/** What a form needs to put a refusal beside the field that it is about. */
+export interface InputProblem {
+  readonly field: string;
+  readonly problem: string;
+}
+
+/** The verb's own code and problems, for clients; undefined when no verb refused. */
+export function refusalOf(error: TRPCError): { code: ErrorCode; problems: InputProblem[] } | undefined {
+  if (!(error.cause instanceof AppError)) return undefined;
+  const { problems } = error.cause.details;
+  return { code: error.cause.code, problems: Array.isArray(problems) ? problems : [] };
+}

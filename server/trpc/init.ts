@@ -1,0 +1,44 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import { z } from "zod";
+import { enterOrg } from "@/server/accounts";
+import { runInContext } from "@/server/kernel/context";
+import { unwrap } from "@/server/kernel/result";
+import { publicError, refusalOf } from "./errors";
+import type { RequestContext } from "./request-context";
+
+const t = initTRPC.context<RequestContext>().create({
+  errorFormatter: ({ shape, error, ctx }) => ({
+    ...shape,
+    data: {
+      code: shape.data.code,
+      httpStatus: shape.data.httpStatus,
+      requestId: ctx?.requestId,
+      refusal: refusalOf(error),
+    },
+  }),
+});
+
+export const { router, createCallerFactory } = t;
+
+/** The one place where errors become answers. */
+const publicProcedure = t.procedure.use(async ({ next, path, ctx }) => {
+  const result = await next();
+  return result.ok ? result : { ...result, error: publicError(result.error, path, ctx.requestId) };
+});
+
+/** For a person, in no org: which orgs are theirs. */
+export const signedInProcedure = publicProcedure.use(({ ctx, next }) => {
+  if (ctx.user === null) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
+  return next({ ctx: { ...ctx, user: ctx.user } });
+});
+
+/**
+ * For a member, in the org that the input names by its slug: the procedure runs in the context that the membership allows,
+ * read from the database now. Somebody else's org and one that isn't there are the same NOT_FOUND.
+ */
+export const orgProcedure = signedInProcedure
+  .input(z.object({ org: z.string().min(1).max(100) }))
+  .use(async ({ ctx, input, next }) => {
+    const context = unwrap(await enterOrg(ctx.user.userId, input.org, ctx.requestId));
+    return runInContext(context, () => next());
+  });

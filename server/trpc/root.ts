@@ -1,0 +1,25 @@
+import { router } from "./init";
+import { answersRouter } from "./routers/answers";
+import { brandsRouter } from "./routers/brands";
+import { creditsRouter } from "./routers/credits";
+import { importsRouter } from "./routers/imports";
+import { meRouter } from "./routers/me";
+import { panelsRouter } from "./routers/panels";
+import { projectsRouter } from "./routers/projects";
+import { reportsRouter } from "./routers/reports";
+import { runsRouter } from "./routers/runs";
+
+/** Every procedure of the product, one router a slice. */
+export const appRouter = router({
+  answers: answersRouter,
+  brands: brandsRouter,
+  credits: creditsRouter,
+  imports: importsRouter,
+  me: meRouter,
+  panels: panelsRouter,
+  projects: projectsRouter,
+  reports: reportsRouter,
+  runs: runsRouter,
+});
+
+export type AppRouter = typeof appRouter;
