@@ -48,6 +48,8 @@ const LITERALS: Readonly<Record<string, string>> = {
   "double precision": "1",
   boolean: "true",
   jsonb: "'{}'",
+  "text[]": "'{}'",
+  tsvector: "'x'",
   bytea: "'\\x00'",
   date: "'2030-01-01'",
   "timestamp with time zone": "'2030-01-01T00:00:00Z'",

@@ -1,0 +1,23 @@
+import { Download } from "lucide-react";
+import type { ProjectAddress } from "@/components/shell/project-path";
+import { ButtonLink } from "@/components/ui/button";
+
+interface Props {
+  readonly address: ProjectAddress;
+  /** The table's id, as server/exports lists them. */
+  readonly table: string;
+  /** The page's own filter, so that the file holds what the screen shows. */
+  readonly filter?: Readonly<Record<string, string | undefined>>;
+}
+
+/** Takes a table away as CSV: everything that the filter matches, not only what is on the screen. */
+export function ExportLink({ address, table, filter = {} }: Props) {
+  const chosen = Object.entries(filter).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  const query = new URLSearchParams([...Object.entries(address), ...chosen]);
+  return (
+    <ButtonLink href={`/api/export/${table}?${query}`} look="quiet" size="small" prefetch={false} download>
+      <Download size={15} aria-hidden="true" />
+      Export CSV
+    </ButtonLink>
+  );
+}
