@@ -39,6 +39,8 @@ export const signedInProcedure = publicProcedure.use(({ ctx, next }) => {
 export const orgProcedure = signedInProcedure
   .input(z.object({ org: z.string().min(1).max(100) }))
   .use(async ({ ctx, input, next }) => {
-    const context = unwrap(await enterOrg(ctx.user.userId, input.org, ctx.requestId));
+    const entering = ctx.entered.get(input.org) ?? enterOrg(ctx.user.userId, input.org, ctx.requestId);
+    ctx.entered.set(input.org, entering);
+    const context = unwrap(await entering);
     return runInContext(context, () => next());
   });

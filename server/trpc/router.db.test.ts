@@ -1,0 +1,112 @@
+import { TRPCError } from "@trpc/server";
+import { describe, expect, test, vi } from "vitest";
+import { testDatabase } from "@/db/testing/test-database";
+import { makeUser } from "@/server/accounts";
+import { requireContext } from "@/server/kernel/context";
+import { AppError } from "@/server/kernel/errors";
+import { logger } from "@/server/kernel/logger";
+import { unwrap } from "@/server/kernel/result";
+import { createOrg } from "@/server/orgs";
+import { createCallerFactory, orgProcedure, router } from "./init";
+import { appRouter } from "./root";
+
+testDatabase();
+
+const actor = { kind: "system" as const, job: "test" };
+
+/** A person with an org of theirs, and the context of one request of theirs. */
+async function newMember(name: string) {
+  const email = `${name}@example.com`;
+  const userId = unwrap(await makeUser({ email, name }));
+  const { slug, orgId } = unwrap(await createOrg({ name }, actor, "test", userId));
+  const request = () => ({
+    user: { userId, name, email },
+    requestId: `request-of-${name}`,
+    entered: new Map(),
+  });
+  return { slug, orgId, request };
+}
+
+const codeOf = async (call: Promise<unknown>) =>
+  call.then(
+    () => "no error",
+    (error) => (error instanceof TRPCError ? error.code : String(error)),
+  );
+
+type Call = (input: unknown) => Promise<unknown>;
+
+/** Every procedure by its path, as a server component would call it. */
+function procedures(context: Parameters<ReturnType<typeof createCallerFactory>>[0]): [string, Call][] {
+  const caller = createCallerFactory(appRouter)(context);
+  return Object.keys(appRouter._def.procedures).map((path) => {
+    const call = path.split(".").reduce<unknown>((part, key) => Reflect.get(Object(part), key), caller);
+    if (typeof call !== "function") throw new Error(`${path} is no procedure`);
+    return [path, (input) => call(input)];
+  });
+}
+
+/** Those that belong to a person and to no org. */
+const PERSONAL = ["me.get"];
+
+describe("every procedure", () => {
+  test("without a session is UNAUTHORIZED", async () => {
+    const calls = procedures({ user: null, requestId: "nobody-1", entered: new Map() });
+    expect(calls.length).toBeGreaterThan(3);
+    for (const [path, call] of calls) expect(await codeOf(call({ org: "acme" })), path).toBe("UNAUTHORIZED");
+  });
+
+  test("is NOT_FOUND in somebody else's org, before its own input is looked at", async () => {
+    const [mine, theirs] = [await newMember("ann"), await newMember("bob")];
+    for (const [path, call] of procedures(mine.request())) {
+      if (PERSONAL.includes(path)) continue;
+      expect(await codeOf(call({ org: theirs.slug })), path).toBe("NOT_FOUND");
+    }
+    const own = createCallerFactory(appRouter)(mine.request());
+    await expect(own.projects.list({ org: mine.slug })).resolves.toHaveLength(1);
+  });
+});
+
+describe("errors", () => {
+  const throwing = router({
+    refuses: orgProcedure.query(() => {
+      throw new AppError("insufficient_credits", "This run needs 5 credits.", { needed: 5 });
+    }),
+    breaks: orgProcedure.query(() => {
+      throw new Error("connection to 10.0.0.7 failed: password=hunter2");
+    }),
+    whose: orgProcedure.query(() => requireContext().orgId),
+  });
+
+  test("a verb's refusal keeps its words and gets its status", async () => {
+    const member = await newMember("carol");
+    const caller = createCallerFactory(throwing)(member.request());
+    await expect(caller.refuses({ org: member.slug })).rejects.toMatchObject({
+      code: "PAYMENT_REQUIRED",
+      message: "This run needs 5 credits.",
+    });
+  });
+
+  test("what was unexpected tells nothing of the inside, and is logged under the request id", async () => {
+    const member = await newMember("dave");
+    const logged = vi.spyOn(logger, "error").mockImplementation(() => {});
+    const caller = createCallerFactory(throwing)(member.request());
+    const error = await caller.breaks({ org: member.slug }).catch((thrown: unknown) => thrown);
+    expect(JSON.stringify([error, String(error), error instanceof Error && error.cause])).not.toMatch(
+      /hunter2/,
+    );
+    expect(logged).toHaveBeenCalledWith(
+      expect.objectContaining({ requestId: "request-of-dave", path: "breaks" }),
+      expect.any(String),
+    );
+    logged.mockRestore();
+  });
+
+  test("a procedure runs in the org that it names, and nothing of it is left afterwards", async () => {
+    const [one, two] = [await newMember("erin"), await newMember("frank")];
+    const whose = (member: typeof one) =>
+      createCallerFactory(throwing)(member.request()).whose({ org: member.slug });
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => whose(index % 2 ? one : two)));
+    expect(answers).toEqual(Array.from({ length: 40 }, (_, index) => (index % 2 ? one : two).orgId));
+    expect(() => requireContext()).toThrow(/no context/);
+  });
+});
