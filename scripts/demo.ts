@@ -1,11 +1,7 @@
-import { spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import { once } from "node:events";
 import { access } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
-import { freePort } from "@/db/embedded";
-import { DEMO_PERSON } from "./demo/demo-person";
+import { buildApp, serveApp } from "./demo/serve-app";
 import { startStack } from "./demo/stack";
 
 const usage = `npm run demo -- [options]: the whole product on this machine, against the sandbox
@@ -41,6 +37,10 @@ Object.assign(process.env, stack.env);
 const { playDemo } = await import("./demo/play");
 const { reportTable } = await import("./demo/report-table");
 
+// Beside the play, which leaves the second core idle half of the time.
+const built = values.once ? undefined : buildApp();
+built?.catch(() => {});
+
 const bar = new SingleBar({
   format: "buying answers [{bar}] {value}/{total}  {eta_formatted} left",
   stream: process.stderr,
@@ -60,22 +60,9 @@ if (!values.json) {
     `Wallet: ${granted} granted − ${settled} settled = ${balance} credits. Answers come from the sandbox: made up or replayed.`,
   );
 }
-if (!values.once) await serveApp();
+if (built) {
+  await built;
+  await serveApp();
+}
 await stack.stop();
 process.exit(0);
-
-async function serveApp(): Promise<void> {
-  const port = await freePort();
-  const app = spawn(process.execPath, ["node_modules/next/dist/bin/next", "dev", "--port", String(port)], {
-    env: {
-      ...process.env,
-      AUTH_SECRET: randomBytes(32).toString("base64url"),
-      AUTH_TRUST_HOST: "true",
-      DEMO_SIGN_IN: DEMO_PERSON.email,
-    },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  process.once("exit", () => void app.kill("SIGTERM"));
-  console.log(`\nThe app runs on http://localhost:${port} (Ctrl-C ends it).`);
-  await once(app, "exit");
-}
