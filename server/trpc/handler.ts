@@ -1,5 +1,7 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import type { Context } from "@/server/kernel/context";
 import { joinWebProcess } from "@/server/web-process";
+import { answerMember } from "./answer-member";
 import { readRequestContext } from "./request-context";
 import { appRouter } from "./root";
 
@@ -15,4 +17,15 @@ export function handleTrpcRequest(request: Request): Promise<Response> {
       headers: new Headers({ "cache-control": "no-store", "x-request-id": ctx?.requestId ?? "" }),
     }),
   });
+}
+
+/** For routes that take or give what a procedure can't, such as files: `work` runs as the request's person in the org. */
+export async function asMember(
+  request: Request,
+  org: string,
+  work: (context: Context) => Promise<Response>,
+): Promise<Response> {
+  joinWebProcess();
+  const { pathname } = new URL(request.url);
+  return answerMember(await readRequestContext(request.headers), org, pathname, work);
 }
