@@ -7,44 +7,53 @@ import { capturedAnswerParser } from "@/server/engines";
 import { requireContext } from "@/server/kernel/context";
 import { type AskId, newId, type ProjectId, type PromptId, type RunId } from "@/server/kernel/id";
 import { ok, type Result } from "@/server/kernel/result";
+import type { Capture } from "./check-capture";
+import { findFresh } from "./find-fresh";
 import { type ImportPanel, panelForImport } from "./panel-for-import";
-import type { Capture } from "./read-captures";
 
-export interface StoredCapture {
+export interface StoredCaptures {
   readonly runId: RunId;
-  readonly asks: readonly { readonly askId: AskId; readonly leaseToken: string }[];
+  readonly count: number;
 }
 
 const CHUNK = 500;
-const LEASE_MS = 10 * 60_000;
+/** For so long the janitor leaves asks and run alone; after that it looks whether answers still come. */
+const LEASE_MS = 60_000;
 
 /**
  * Stores fresh captures in one transaction: an import run that costs nothing, an ask a capture, claimed, with the capture
  * as its raw body, and the line's mark. From there on they are like answers that were bought and wait to be recorded.
+ * Null: another import was quicker, and nothing is fresh any more.
  */
 export async function storeCaptures(
   projectId: ProjectId,
   captures: readonly Capture[],
-): Promise<Result<StoredCapture>> {
+): Promise<Result<StoredCaptures | null>> {
   const panel = await panelForImport(
     projectId,
     captures.map((capture) => capture.answer.prompt),
   );
   if (!panel.ok) return panel;
-  return withTenant(async (tx) => {
-    const runId = await insertRun(tx, projectId, panel.value, captures);
+  return withTenant<StoredCaptures | null>(async (tx) => {
+    const fresh = await findFresh(tx, projectId, captures, true);
+    if (!fresh.ok) return fresh;
+    if (fresh.value.length === 0) return ok(null);
+    const runId = await insertRun(tx, projectId, panel.value, fresh.value);
     const nextRepeat = repeatCounter();
-    const asks = captures.map((capture) => ({
-      capture,
-      askId: newId<AskId>(),
-      leaseToken: randomUUID(),
-      promptId: panel.value.promptIdOf(capture.answer.prompt),
-      repeat: nextRepeat(capture),
-    }));
+    const asks = fresh.value.map((capture) => {
+      const promptId = panel.value.promptIdOf(capture.answer.prompt);
+      return {
+        capture,
+        promptId,
+        askId: newId<AskId>(),
+        leaseToken: randomUUID(),
+        repeat: nextRepeat(capture.engineId, promptId),
+      };
+    });
     for (let start = 0; start < asks.length; start += CHUNK) {
       await insertAsks(tx, projectId, runId, asks.slice(start, start + CHUNK));
     }
-    return ok({ runId, asks: asks.map(({ askId, leaseToken }) => ({ askId, leaseToken })) });
+    return ok({ runId, count: asks.length });
   });
 }
 
@@ -135,10 +144,10 @@ async function insertAsks(
 }
 
 /** Numbers the captures of each prompt and engine from 1, in the order of the file. */
-function repeatCounter(): (capture: Capture) => number {
+function repeatCounter(): (engineId: string, promptId: PromptId) => number {
   const counts = new Map<string, number>();
-  return ({ engineId, answer }) => {
-    const cell = `${engineId} ${answer.prompt}`;
+  return (engineId, promptId) => {
+    const cell = `${engineId} ${promptId}`;
     const repeat = (counts.get(cell) ?? 0) + 1;
     counts.set(cell, repeat);
     return repeat;
