@@ -76,6 +76,30 @@ export const MetricRow = MetricValue.extend({
 });
 export type MetricRow = z.infer<typeof MetricRow>;
 
+/** `describeMetric` in its parts. Null: not to be said of this row. */
+export interface MetricWords {
+  /** "41 %", "early: 41 %", "3 of 12 answers, 4 prompts", "no data". */
+  readonly value: string;
+  /** "panel 35-48 %". */
+  readonly panel: string | null;
+  /** "market 30-53 %". */
+  readonly market: string | null;
+  /** "at most 54 %": in place of both intervals where a row has counts only. */
+  readonly bound: string | null;
+  /** "under 90 % of the asks came back". */
+  readonly caution: string | null;
+}
+
+/** What may be drawn of a row, all from 0 to 1. A bound is a reach without a point: the counts claim no level. */
+export type Drawing =
+  | {
+      readonly kind: "level";
+      readonly value: number;
+      readonly panel: Interval | null;
+      readonly market: Interval | null;
+    }
+  | { readonly kind: "bound"; readonly from: number; readonly to: number };
+
 /** Seven UTC days from a Monday: `start` is that day, "YYYY-MM-DD". */
 export const MetricWindow = z.object({ start: z.iso.date(), days: z.int().positive() });
 export type MetricWindow = z.infer<typeof MetricWindow>;

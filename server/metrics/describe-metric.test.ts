@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { computeMetrics } from "./compute-metrics";
 import type { MetricRow } from "./contract";
-import { describeMetric } from "./describe-metric";
+import { describeMetric, drawMetric, metricWords } from "./describe-metric";
 import { answer, cell, sampleOf } from "./testing/samples";
 
 const row: MetricRow = {
@@ -92,5 +92,46 @@ describe("describeMetric", () => {
     // Python, exact: DEFF = 44/27, t_3 = 2.353363 one-sided, the score equation bisected: 0.660636.
     expect(presence?.upperBound).toBeCloseTo(0.6606358661, 8);
     expect(presence && describeMetric(presence)).toBe("3 of 12 answers, 4 prompts (at most 66 %)");
+  });
+});
+
+describe("metricWords", () => {
+  it("has the same words in parts, and none that describeMetric would not say", () => {
+    expect(metricWords({ ...row, evidence: "early" })).toEqual({
+      value: "early: 41 %",
+      panel: "panel 35-48 %",
+      market: "market 30-53 %",
+      bound: null,
+      caution: null,
+    });
+    expect(metricWords({ ...few, flags: ["completion_below_90"] })).toEqual({
+      value: "3 of 12 answers, 4 prompts",
+      panel: null,
+      market: null,
+      bound: "at most 54 %",
+      caution: "under 90 % of the asks came back",
+    });
+  });
+});
+
+describe("drawMetric", () => {
+  it("draws a level with both intervals", () => {
+    expect(drawMetric({ ...row, evidence: "early" })).toEqual({
+      kind: "level",
+      value: row.value,
+      panel: row.panel,
+      market: row.market,
+    });
+  });
+
+  it("draws of counts how far the bound reaches, never a point or an interval", () => {
+    expect(drawMetric(few)).toEqual({ kind: "bound", from: 0, to: 0.54 });
+    const all = { ...few, value: 1, successes: 12, market: { low: 0.473, high: 1 }, upperBound: 1 };
+    expect(drawMetric(all)).toEqual({ kind: "bound", from: 0.473, to: 1 });
+    expect(drawMetric({ ...few, upperBound: null })).toBeNull();
+  });
+
+  it("draws nothing of a withheld value", () => {
+    expect(drawMetric({ ...row, value: null, flags: ["suppressed_below_70"] })).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import type { Interval, MetricRow } from "./contract";
+import type { Drawing, Interval, MetricRow, MetricWords } from "./contract";
 import { findMetric } from "./registry";
 
 const WITHHELD = "withheld: under 70 % of the asks came back";
@@ -9,42 +9,69 @@ const WITHHELD = "withheld: under 70 % of the asks came back";
  * 54 %)", never a bare percentage. All hits have no upper bound below 100 %, so they show the lower one ("at least").
  */
 export function describeMetric(row: MetricRow): string {
+  const { value, panel, market, bound, caution } = metricWords(row);
+  const parts = bound === null ? [panel, market].filter((part) => part !== null) : [bound];
+  const words = parts.length === 0 ? value : `${value} (${parts.join(", ")})`;
+  return caution === null ? words : `${words}, ${caution}`;
+}
+
+/** The same words in their parts, for a screen that gives each a place of its own. Show none of them without the others. */
+export function metricWords(row: MetricRow): MetricWords {
+  const only = (value: string) => ({ value, panel: null, market: null, bound: null, caution: null });
+  if (row.flags.includes("suppressed_below_70")) return only(WITHHELD);
+  if (row.flags.includes("no_rivals")) return only("no rivals declared");
+  if (row.flags.includes("no_mentions")) return only(`no brand named in ${count(row.n, "answers")}`);
+  if (row.value === null) return only("no data");
+  const flagged = row.flags.includes("completion_below_90") && row.metricId !== "completion";
+  const caution = flagged ? "under 90 % of the asks came back" : null;
+  return { ...(row.evidence === "counts" ? counts(row) : level(row, row.value)), caution };
+}
+
+/** What of a row may be drawn: a level with its intervals, under evidence "counts" only how far its bound reaches. */
+export function drawMetric(row: MetricRow): Drawing | null {
+  const { value, panel, market, upperBound } = row;
+  if (value === null) return null;
+  if (row.evidence !== "counts") return { kind: "level", value, panel, market };
+  if (value === 1 && market !== null) return { kind: "bound", from: market.low, to: 1 };
+  return upperBound === null ? null : { kind: "bound", from: 0, to: upperBound };
+}
+
+type Spoken = Omit<MetricWords, "caution">;
+
+function level({ evidence, panel, market }: MetricRow, value: number): Spoken {
+  return {
+    value: `${evidence === "early" ? "early: " : ""}${percentWords(value)}`,
+    panel: panel === null ? "no panel interval" : `panel ${intervalWords(panel)}`,
+    market: market === null ? "no market interval" : `market ${intervalWords(market)}`,
+    bound: null,
+  };
+}
+
+function counts(row: MetricRow): Spoken {
   const counted = findMetric(row.metricId)?.counted ?? "answers";
-  if (row.flags.includes("suppressed_below_70")) return WITHHELD;
-  if (row.flags.includes("no_rivals")) return "no rivals declared";
-  if (row.flags.includes("no_mentions")) return `no brand named in ${count(row.n, "answers")}`;
-  if (row.value === null) return "no data";
-  const words = row.evidence === "counts" ? counts(row, counted) : level(row, row.value);
-  return row.flags.includes("completion_below_90") && row.metricId !== "completion"
-    ? `${words}, under 90 % of the asks came back`
-    : words;
+  const value = `${row.successes} of ${count(row.total, counted)}, ${count(row.k, "prompts")}`;
+  return { value, panel: null, market: null, bound: boundOf(row) };
 }
 
-function level(row: MetricRow, value: number): string {
-  const parts = [
-    row.panel === null ? "no panel interval" : `panel ${range(row.panel)}`,
-    row.market === null ? "no market interval" : `market ${range(row.market)}`,
-  ];
-  return `${row.evidence === "early" ? "early: " : ""}${percent(value)} % (${parts.join(", ")})`;
-}
-
-function counts(row: MetricRow, counted: "answers" | "mentions" | "asks"): string {
-  const words = `${row.successes} of ${count(row.total, counted)}, ${count(row.k, "prompts")}`;
-  if (row.value === 1 && row.market !== null) return `${words} (at least ${percent(row.market.low)} %)`;
-  return row.upperBound === null
-    ? `${words} (too few for a bound)`
-    : `${words} (at most ${percent(row.upperBound)} %)`;
+function boundOf({ value, market, upperBound }: MetricRow): string {
+  if (value === 1 && market !== null) return `at least ${percentWords(market.low)}`;
+  return upperBound === null ? "too few for a bound" : `at most ${percentWords(upperBound)}`;
 }
 
 function count(n: number, plural: string): string {
   return `${n} ${n === 1 ? plural.slice(0, -1) : plural}`;
 }
 
-function range({ low, high }: Interval): string {
+/** "35-48 %". */
+export function intervalWords({ low, high }: Interval): string {
   return `${percent(low)}-${percent(high)} %`;
 }
 
-/** Whole percents; one decimal where rounding would claim 0 or 100 of something that is neither. */
+/** "41 %": whole percents; one decimal where rounding would claim 0 or 100 of something that is neither. */
+export function percentWords(share: number): string {
+  return `${percent(share)} %`;
+}
+
 function percent(share: number): string {
   const value = share * 100;
   if (value > 0 && value < 1) return Math.max(0.1, value).toFixed(1);

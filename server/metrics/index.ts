@@ -2,18 +2,20 @@ export { ANSWER_STATES, isObserved, isShown } from "./answer-states";
 export { COMPLETION_THRESHOLDS, computeMetrics } from "./compute-metrics";
 export {
   AnswerState,
+  type Drawing,
   Evidence,
   Interval,
   MetricFlag,
   MetricRow,
   MetricValue,
   MetricWindow,
+  type MetricWords,
   PromptIntent,
   Streak,
   WindowOutcome,
 } from "./contract";
 export type { BrandMetric, EngineMetric, Metric } from "./define-metric";
-export { describeMetric } from "./describe-metric";
+export { describeMetric, drawMetric, intervalWords, metricWords, percentWords } from "./describe-metric";
 export { EVIDENCE_RULES, evidenceFor } from "./evidence";
 export { findMetric, METHOD_VERSION, METRICS, type MetricId } from "./registry";
 export { type Coverage, type CoverageSetting, simulateCoverage } from "./simulation/simulate-coverage";
