@@ -15,8 +15,9 @@ const createCaller = createCallerFactory(appRouter);
  * there becomes the 404 page. Every other error carries the request id as its digest, which the error page shows.
  */
 export const api = cache(async () => {
-  joinWebProcess();
+  // First: without a request (while the app is being built) this is where a page says that it can't be made beforehand.
   const received = await headers();
+  joinWebProcess();
   const context = await readRequestContext(received);
   return createCaller(context, {
     onError({ error }: { error: TRPCError }) {

@@ -145,7 +145,7 @@ function responseOf(answer: SandboxAnswer, frame: WireFrame) {
     ],
     usage: {
       input_tokens: inputTokens,
-      input_tokens_details: { cached_tokens: hash32(replyId) % 3 === 0 ? 256 : 0 },
+      input_tokens_details: { cached_tokens: hash32(answer.text) % 3 === 0 ? 256 : 0 },
       output_tokens: outputTokens,
       output_tokens_details: { reasoning_tokens: 256 },
       total_tokens: inputTokens + outputTokens,
