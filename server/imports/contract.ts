@@ -66,6 +66,13 @@ export interface StartedImport {
   readonly runId: RunId | null;
 }
 
+/** What the import screen learns once its file is stored: how much, and which run is recording it. */
+export interface ImportAccepted {
+  readonly accepted: number;
+  readonly alreadyImported: number;
+  readonly runId: RunId | null;
+}
+
 /** What a person needs to know to make a file: the engines that a line may name. */
 export interface ImportGuide {
   readonly engines: readonly { readonly engineId: string; readonly label: string }[];

@@ -1,6 +1,7 @@
 export {
   CaptureFormat,
   IMPORT_SCREEN_MAX_BYTES,
+  type ImportAccepted,
   ImportCapturesInput,
   type ImportPreview,
   type ImportReport,
