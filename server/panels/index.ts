@@ -1,4 +1,21 @@
-export { PANEL_MAX_PROMPTS, PROMPT_MAX_CHARACTERS, PromptInput, SavePanelInput } from "./contract";
-export { promptHash } from "./prompt-rows";
-export { type PanelContent, type PromptRow, readLatestPanel } from "./read-panel";
+export { checkPrompts } from "./check-prompts";
+export { comparePanelVersions } from "./compare-panel-versions";
+export {
+  CheckPromptsInput,
+  ComparePanelVersionsInput,
+  GetPanelInput,
+  ListPanelsInput,
+  PANEL_MAX_PROMPTS,
+  type PanelDto,
+  type PanelSummaryDto,
+  PROMPT_MAX_CHARACTERS,
+  PromptInput,
+  RestorePanelVersionInput,
+  SavePanelInput,
+} from "./contract";
+export { getPanel } from "./get-panel";
+export { listPanels } from "./list-panels";
+export { type PromptRow, promptHash } from "./prompt-rows";
+export { type PanelContent, readLatestPanel } from "./read-panel";
+export { restorePanelVersion } from "./restore-panel-version";
 export { type SavedPanel, savePanel } from "./save-panel";

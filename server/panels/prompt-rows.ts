@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { and, asc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { prompt } from "@/db/schema";
 import type { TenantTransaction } from "@/db/tenant";
@@ -6,10 +7,15 @@ import { requireContext } from "@/server/kernel/context";
 import { newId, type PanelVersionId, type PromptId } from "@/server/kernel/id";
 import type { PromptInput } from "./contract";
 
+export type PromptRow = typeof prompt.$inferSelect;
+
 /** What makes two prompts the same question over versions: their text, folded for Unicode form and outer space only. */
 export function promptHash(text: string): string {
   return createHash("sha256").update(text.normalize("NFC").trim()).digest("hex");
 }
+
+/** A statement takes 65,535 parameters at most, and a row has eight. */
+const ROWS_PER_INSERT = 5_000;
 
 /** Writes the prompts of a version in their order, and returns their ids in the same order. */
 export async function insertPrompts(
@@ -18,7 +24,7 @@ export async function insertPrompts(
   prompts: readonly z.output<typeof PromptInput>[],
 ): Promise<PromptId[]> {
   const { orgId } = requireContext();
-  const rows = prompts.map(({ text, intent }, ordinal) => ({
+  const rows = prompts.map(({ text, intent, tags }, ordinal) => ({
     orgId,
     id: newId<PromptId>(),
     panelVersionId,
@@ -26,7 +32,23 @@ export async function insertPrompts(
     text,
     hash: promptHash(text),
     intent,
+    tags,
   }));
-  await tx.insert(prompt).values(rows);
+  for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
+    await tx.insert(prompt).values(rows.slice(from, from + ROWS_PER_INSERT));
+  }
   return rows.map(({ id }) => id);
+}
+
+/** The prompts of a version in their order. */
+export async function readPrompts(
+  tx: TenantTransaction,
+  panelVersionId: PanelVersionId,
+): Promise<PromptRow[]> {
+  const { orgId } = requireContext();
+  return tx
+    .select()
+    .from(prompt)
+    .where(and(eq(prompt.orgId, orgId), eq(prompt.panelVersionId, panelVersionId)))
+    .orderBy(asc(prompt.ordinal));
 }

@@ -113,8 +113,8 @@ test("ten first saves of one panel at once make one panel with ten versions", as
   await asOrg(orgId, async () => {
     const { projectId } = unwrap(await createProject({ workspaceId, name: "P", own: { name: "Acme" } }));
     const saves = await Promise.all(
-      Array.from({ length: 10 }, () =>
-        savePanel({ projectId, name: "Main", prompts: [{ text: "best rocket?" }] }),
+      Array.from({ length: 10 }, (_, index) =>
+        savePanel({ projectId, name: "Main", prompts: [{ text: `best rocket of ${index}?` }] }),
       ),
     );
     expect(saves.map((saved) => unwrap(saved).version).sort((a, b) => a - b)).toEqual([

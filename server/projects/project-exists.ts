@@ -1,0 +1,22 @@
+import { and, eq } from "drizzle-orm";
+import { project } from "@/db/schema";
+import type { TenantTransaction } from "@/db/tenant";
+import { requireContext } from "@/server/kernel/context";
+import type { ProjectId } from "@/server/kernel/id";
+
+/**
+ * Whether the project is one of the org's. With `lock`, edits of its brands wait for each other until the transaction
+ * ends: names must be unique over all of them. What only refers to the project doesn't wait.
+ */
+export async function projectExists(
+  tx: TenantTransaction,
+  projectId: ProjectId,
+  { lock = false }: { lock?: boolean } = {},
+): Promise<boolean> {
+  const { orgId } = requireContext();
+  const read = tx
+    .select({ id: project.id })
+    .from(project)
+    .where(and(eq(project.orgId, orgId), eq(project.id, projectId)));
+  return (await (lock ? read.for("no key update") : read)).length > 0;
+}
