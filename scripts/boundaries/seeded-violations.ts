@@ -68,6 +68,7 @@ export const SEEDED_IMPORTS: readonly SeededImport[] = [
   { rule: undefined, from: "components/panel/allowed-1.tsx", to: "@/server/runs/contract" },
   { rule: undefined, from: "components/panel/allowed-2.tsx", to: "@/server/runs", type: true },
   { rule: "contracts-are-light", from: "server/outbox/contract.ts", to: "./index" },
+  { rule: undefined, from: "server/audit/contract.ts", to: "@/server/engines/contract" },
   { rule: "primitives-know-no-product", from: "components/ui/seed-1.tsx", to: "@/components/panel" },
   { rule: undefined, from: "components/panel/allowed-3.tsx", to: "@/components/ui/button" },
   { rule: "ledger-schema-in-credits", from: "server/runs/seed-5.ts", to: "@/db/schema/credits" },
