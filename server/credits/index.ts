@@ -15,6 +15,7 @@ export { listEntries } from "./list-entries";
 export { lockWallet } from "./lock-wallet";
 export { openWallet } from "./open-wallet";
 export { type Balance, readBalance } from "./read-balance";
+export { type ReservedCredits, readCreditsByRun } from "./read-credits-by-run";
 export type { LotBalance } from "./read-lots";
 export { type RunCredits, readRunCredits } from "./read-run-credits";
 export { releaseReservation } from "./release-reservation";

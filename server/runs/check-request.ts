@@ -1,41 +1,39 @@
 import { and, count, eq, sql } from "drizzle-orm";
-import type { z } from "zod";
 import { panel, panelVersion, prompt } from "@/db/schema";
 import type { TenantTransaction } from "@/db/tenant";
 import { engineStatus, getEngine } from "@/server/engines";
 import { requireContext } from "@/server/kernel/context";
 import { AppError, notFound } from "@/server/kernel/errors";
+import type { PanelVersionId, ProjectId } from "@/server/kernel/id";
 import { err, ok, type Result } from "@/server/kernel/result";
-import type { RequestRunInput } from "./contract";
 
-type Wanted = z.output<typeof RequestRunInput>;
-
-/** Every engine known and with a key; simulated moments and surfaces only where every answer is made up anyway. */
-export function checkEngines({ engineIds, simulated }: Wanted): Result<{ sandbox: boolean }> {
+/** Every engine known and with a key, none twice. `sandbox`: their answers would be made up. */
+export function checkEngines(engineIds: readonly string[]): Result<{ sandbox: boolean }> {
   const statuses = engineIds.map((id) => engineStatus(id));
   const blocked = statuses.find((status) => !status.ready);
   if (blocked && !blocked.ready) return err(new AppError("engine_unavailable", blocked.reason));
   if (new Set(engineIds).size < engineIds.length) {
     return err(new AppError("invalid_input", "An engine is chosen twice."));
   }
-  const sandbox = statuses.some((status) => status.ready && status.sandbox);
-  if (!sandbox && Object.keys(simulated).length > 0) {
-    return err(
-      new AppError("invalid_input", "Only a sandbox run can be given a simulated moment or surface."),
-    );
-  }
-  return ok({ sandbox });
+  return ok({ sandbox: statuses.some((status) => status.ready && status.sandbox) });
+}
+
+export interface CheckedPrompts {
+  readonly prompts: number;
+  /** Those that name no brand themselves: only they enter presence and share of voice. */
+  readonly unbranded: number;
 }
 
 /** The version is of a panel of the project, holds prompts, and none is longer than an engine takes. */
 export async function checkPrompts(
   tx: TenantTransaction,
-  wanted: Wanted,
-): Promise<Result<{ prompts: number }>> {
+  wanted: { projectId: ProjectId; panelVersionId: PanelVersionId; engineIds: readonly string[] },
+): Promise<Result<CheckedPrompts>> {
   const { orgId } = requireContext();
   const [found] = await tx
     .select({
       prompts: count(prompt.id),
+      unbranded: sql<number>`(count(${prompt.id}) filter (where ${prompt.intent} <> 'branded'))::int`,
       longest: sql<number>`coalesce(max(length(${prompt.text})), 0)::int`,
     })
     .from(panelVersion)
@@ -50,12 +48,12 @@ export async function checkPrompts(
     )
     .groupBy(panelVersion.id);
   if (!found) return err(notFound("panel in this project"));
-  const { prompts, longest } = found;
-  if (prompts === 0) {
+  const { longest, ...counts } = found;
+  if (counts.prompts === 0) {
     return err(new AppError("invalid_input", "This panel has no prompts yet. Add one, then run it."));
   }
   const strict = wanted.engineIds.map(getEngine).find((engine) => engine.limits.promptChars < longest);
-  if (!strict) return ok({ prompts });
+  if (!strict) return ok(counts);
   const limit = strict.limits.promptChars;
   return err(
     new AppError(

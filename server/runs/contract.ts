@@ -1,14 +1,26 @@
 import { z } from "zod";
-import { PanelVersionId, ProjectId } from "@/server/kernel/id";
+import type { AskState, RunState, Surface } from "@/db/schema";
+import { type PanelId, PanelVersionId, ProjectId, RunId } from "@/server/kernel/id";
 
-export const RequestRunInput = z.object({
+export const MAX_REPEATS = 28;
+const MAX_ENGINES = 20;
+
+const Grid = z.object({
   projectId: ProjectId,
   panelVersionId: PanelVersionId,
-  engineIds: z.array(z.string()).min(1, "choose at least one engine").max(20),
-  /** Asks of each prompt × engine: 1 to 28. */
-  repeats: z.int().min(1).max(28).default(1),
+  engineIds: z.array(z.string()).min(1, "choose at least one engine").max(MAX_ENGINES),
+  /** Asks of each prompt × engine. */
+  repeats: z.int().min(1).max(MAX_REPEATS, `is ${MAX_REPEATS} at most: four weeks of a daily run`).default(1),
+});
+
+/** What a person starts from a screen. */
+export const StartRunInput = Grid.extend({
   /** The same key with the same input is the same run. */
   idemKey: z.string().min(1).max(200),
+});
+export type StartRunInput = z.input<typeof StartRunInput>;
+
+export const RequestRunInput = StartRunInput.extend({
   /** What to do when the wallet can't pay: refuse (a person asks) or wait for credits (a schedule does). */
   whenUnpaid: z.enum(["refuse", "wait"]).default("refuse"),
   /** Sandbox only: the simulated moment of the run, and the surface that recorded answers were captured from. */
@@ -17,3 +29,161 @@ export const RequestRunInput = z.object({
     .default({}),
 });
 export type RequestRunInput = z.input<typeof RequestRunInput>;
+
+export const QuoteRunInput = Grid;
+export type QuoteRunInput = z.input<typeof QuoteRunInput>;
+
+export const RunOptionsInput = z.object({ projectId: ProjectId });
+export type RunOptionsInput = z.input<typeof RunOptionsInput>;
+
+export const ListRunsInput = z.object({
+  projectId: ProjectId,
+  /** The `next` of the page before: runs requested before it. */
+  before: RunId.optional(),
+  limit: z.int().min(1).max(100).default(25),
+});
+export type ListRunsInput = z.input<typeof ListRunsInput>;
+
+/** A run as the page of its project shows it. */
+export const RunPageInput = z.object({ projectId: ProjectId, runId: RunId });
+export type RunPageInput = z.input<typeof RunPageInput>;
+
+export const RunInput = z.object({ runId: RunId });
+export type RunInput = z.input<typeof RunInput>;
+
+export type AskCounts = Readonly<Record<AskState, number>>;
+
+// Below: what screens get. Credits are whole credits, moments ISO 8601 in UTC.
+
+export interface EngineName {
+  readonly engineId: string;
+  readonly label: string;
+}
+
+/** The other run of a retry. */
+export interface RunLink {
+  readonly runId: RunId;
+  readonly state: RunState;
+  readonly requestedAt: string;
+}
+
+export interface RunFacts {
+  readonly runId: RunId;
+  readonly kind: "ask" | "import";
+  readonly state: RunState;
+  /** In a state that it never leaves. */
+  readonly ended: boolean;
+  /** Made-up or replayed answers. */
+  readonly sandbox: boolean;
+  /** The moment that a sandbox run stands for; null where its answers stand for when they were given. */
+  readonly simulatedAt: string | null;
+  readonly requestedAt: string;
+  readonly closedAt: string | null;
+  readonly panel: { readonly name: string; readonly version: number };
+  readonly repeats: number;
+  readonly priceCredits: number;
+  readonly asks: AskCounts;
+  readonly retryOf: RunLink | null;
+  readonly retriedBy: RunLink | null;
+}
+
+export interface RunListItem extends RunFacts {
+  readonly engines: readonly EngineName[];
+  readonly settledCredits: number;
+}
+
+export interface RunsPage {
+  /** Newest request first. */
+  readonly runs: readonly RunListItem[];
+  /** What `before` has to be for the next page; null at the end. */
+  readonly next: RunId | null;
+}
+
+/** Asks that ended without an answer, and why, in words that may be shown. */
+export interface FailureGroup extends EngineName {
+  readonly state: "failed" | "orphaned";
+  readonly reason: string;
+  /** What asking again would do. */
+  readonly advice: string;
+  readonly asks: number;
+}
+
+export interface RunProgress {
+  /** Asks that were answered, failed, orphaned or cancelled. */
+  readonly ended: number;
+  /** Every ask of the run; before they are planned, as many as will be. */
+  readonly total: number;
+  /** When the credits were reserved, which is when asking began. */
+  readonly startedAt: string | null;
+  /** By the rate of the last minute's answers; null when that says nothing. */
+  readonly secondsLeft: number | null;
+}
+
+/** The failed and orphaned asks of an ended run, asked again at today's price; or why they can't be. */
+export interface RetryOffer {
+  readonly asks: number;
+  readonly credits: number;
+  readonly problem: string | null;
+}
+
+export interface RunPageDto extends RunFacts {
+  readonly engines: readonly (EngineName & {
+    readonly surface: Surface;
+    /** Credits per answer, as the run was priced; null for imports. */
+    readonly credits: number | null;
+    readonly asks: AskCounts;
+  })[];
+  /** Why the run itself could not go on; null otherwise. */
+  readonly failure: string | null;
+  readonly failures: readonly FailureGroup[];
+  readonly credits: { readonly reserved: number; readonly settled: number; readonly released: number };
+  readonly progress: RunProgress;
+  /** Null where there is nothing to ask again, or a retry has done it. */
+  readonly retry: RetryOffer | null;
+  /** What the org could reserve now. */
+  readonly available: number;
+  /** Whether the reader may cancel and retry it. */
+  readonly mayChange: boolean;
+}
+
+export interface EngineOption extends EngineName {
+  readonly surface: Surface;
+  /** Credits per answer. */
+  readonly credits: number;
+  /** Credits for a page that showed no answer. */
+  readonly noAnswerShownCredits: number;
+  /** Null when it can be asked now, else what is missing. */
+  readonly problem: string | null;
+}
+
+export interface RunOptionsDto {
+  /** By name, each at its newest version. */
+  readonly panels: readonly {
+    readonly panelId: PanelId;
+    readonly panelVersionId: PanelVersionId;
+    readonly name: string;
+    readonly version: number;
+    readonly prompts: number;
+  }[];
+  readonly engines: readonly EngineOption[];
+  /** Every answer would be made up. */
+  readonly sandbox: boolean;
+  readonly available: number;
+  /** Whether the reader may start a run. */
+  readonly mayStart: boolean;
+}
+
+export interface RunQuoteDto {
+  readonly prompts: number;
+  readonly repeats: number;
+  readonly asks: number;
+  /** What the run reserves: the full price of every answer. */
+  readonly credits: number;
+  readonly engines: readonly (EngineName & { readonly asks: number; readonly credits: number })[];
+  readonly available: number;
+  /** What is left for other runs once it is reserved; below zero when it can't be paid. */
+  readonly availableAfter: number;
+  readonly payable: boolean;
+  /** What the numbers of this run alone can and can't say. */
+  readonly precision: string;
+}

@@ -6,8 +6,8 @@ import { requireContext } from "@/server/kernel/context";
 import { notFound } from "@/server/kernel/errors";
 import type { ProjectId, RunId } from "@/server/kernel/id";
 import { err, ok, type Result } from "@/server/kernel/result";
+import type { AskCounts } from "./contract";
 import { countAsks } from "./rows";
-import type { AskCounts } from "./run-state";
 
 export interface RunView {
   readonly runId: RunId;

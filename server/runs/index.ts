@@ -2,12 +2,31 @@ export { brandSetOf } from "./brand-set";
 export { buyAnswer, type Purchase } from "./buy-answer";
 export { cancelRun, failRun } from "./cancel-run";
 export { beginClosing, finishRun, releaseRun } from "./close-run";
-export { RequestRunInput } from "./contract";
+export {
+  type AskCounts,
+  ListRunsInput,
+  QuoteRunInput,
+  RequestRunInput,
+  RunInput,
+  type RunOptionsDto,
+  RunOptionsInput,
+  type RunPageDto,
+  RunPageInput,
+  type RunQuoteDto,
+  type RunsPage,
+  StartRunInput,
+} from "./contract";
+export type { RequestedRun } from "./dispatch-run";
 export { failAsk } from "./fail-ask";
 export { fanOutAsks } from "./fan-out-asks";
 export { getRun, type RunView } from "./get-run";
+export { getRunPage } from "./get-run-page";
+export { listRunOptions } from "./list-run-options";
+export { listRuns } from "./list-runs";
+export { quoteRun } from "./quote-run";
 export { recordAnswer } from "./record-answer";
-export { type RequestedRun, requestRun } from "./request-run";
+export { requestRun } from "./request-run";
 export { reserveRun } from "./reserve-run";
-export { type AskCounts, endStateOf, hasEnded } from "./run-state";
+export { retryRun } from "./retry-run";
+export { endStateOf, hasEnded } from "./run-state";
 export { sweepRuns } from "./sweep-runs";

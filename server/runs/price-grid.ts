@@ -3,26 +3,33 @@ import { type GridEngine, price } from "@/db/schema";
 import type { TenantTransaction } from "@/db/tenant";
 import { currentPriceList } from "@/server/engines";
 
-export interface PricedGrid {
-  readonly priceVersion: number;
+export interface PricedAsks {
   readonly grid: readonly GridEngine[];
-  /** Whole credits of the whole run, at the full price of every answer. */
+  /** Whole credits, at the full price of every answer. */
   readonly credits: number;
 }
 
-/** What asking `prompts` prompts `repeats` times of each engine costs, at today's price version. */
-export async function priceGrid(
-  tx: TenantTransaction,
-  wanted: { engineIds: readonly string[]; prompts: number; repeats: number },
-): Promise<PricedGrid> {
-  const { version, rows } = await currentPriceVersion(tx);
-  const grid = rows.filter((row) => wanted.engineIds.includes(row.engineId));
-  const perPrompt = grid.reduce((sum, row) => sum + row.credits, 0);
-  return { priceVersion: version, grid, credits: perPrompt * wanted.prompts * wanted.repeats };
+/** How many asks each engine gets when all prompts are asked `repeats` times of each. */
+export function asksOfGrid(wanted: {
+  engineIds: readonly string[];
+  prompts: number;
+  repeats: number;
+}): Map<string, number> {
+  return new Map(wanted.engineIds.map((engineId) => [engineId, wanted.prompts * wanted.repeats]));
 }
 
-/** The newest version when it says what the registry says, else a new one. Earlier versions stay as they are. */
-async function currentPriceVersion(tx: TenantTransaction): Promise<{ version: number; rows: GridEngine[] }> {
+/** What so many asks of each engine cost at today's prices. A quote and the run that follows it both come from here. */
+export function priceAsks(asks: ReadonlyMap<string, number>): PricedAsks {
+  const grid = currentPriceList().filter((row) => asks.has(row.engineId));
+  const credits = grid.reduce((sum, row) => sum + row.credits * (asks.get(row.engineId) ?? 0), 0);
+  return { grid, credits };
+}
+
+/**
+ * The number under which the database keeps today's prices: the newest version when it says what the registry says, else
+ * a new one. Earlier versions stay as they are.
+ */
+export async function currentPriceVersion(tx: TenantTransaction): Promise<number> {
   const rows = currentPriceList();
   const [latest] = await tx.select().from(price).orderBy(desc(price.version)).limit(1);
   const stored = latest ? await tx.select().from(price).where(eq(price.version, latest.version)) : [];
@@ -36,7 +43,7 @@ async function currentPriceVersion(tx: TenantTransaction): Promise<{ version: nu
           other.noAnswerShownCredits === row.noAnswerShownCredits,
       ),
     );
-  if (latest && same) return { version: latest.version, rows };
+  if (latest && same) return latest.version;
   const version = (latest?.version ?? 0) + 1;
   await tx
     .insert(price)
@@ -49,5 +56,5 @@ async function currentPriceVersion(tx: TenantTransaction): Promise<{ version: nu
       })),
     )
     .onConflictDoNothing();
-  return { version, rows };
+  return version;
 }

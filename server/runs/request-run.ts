@@ -1,28 +1,20 @@
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
-import { openRun, run } from "@/db/schema";
+import { run } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
-import { recordAudit } from "@/server/audit";
-import { readBalance } from "@/server/credits";
 import { mayActAs, requireContext } from "@/server/kernel/context";
 import { AppError, forbidden } from "@/server/kernel/errors";
 import { newId, type RunId } from "@/server/kernel/id";
 import { parseInput } from "@/server/kernel/parse-input";
 import { err, ok, type Result } from "@/server/kernel/result";
-import { announce, sendOutboxSoon } from "@/server/outbox";
+import { sendOutboxSoon } from "@/server/outbox";
 import { checkEngines, checkPrompts } from "./check-request";
 import { RequestRunInput } from "./contract";
-import { priceGrid } from "./price-grid";
-
-export interface RequestedRun {
-  readonly runId: RunId;
-  readonly priceCredits: number;
-}
+import { dispatchRun, type RequestedRun } from "./dispatch-run";
+import { asksOfGrid, currentPriceVersion, priceAsks } from "./price-grid";
 
 type Wanted = z.output<typeof RequestRunInput>;
-
-const CHECK_AFTER_MS = 60_000;
 
 /**
  * Prices the grid and puts the run on its way; nothing is bought yet. Refuses an engine without a key, a panel without
@@ -34,9 +26,15 @@ export async function requestRun(input: RequestRunInput): Promise<Result<Request
   const parsed = parseInput(RequestRunInput, input);
   if (!parsed.ok) return parsed;
   const wanted = parsed.value;
-  const engines = checkEngines(wanted);
+  const engines = checkEngines(wanted.engineIds);
   if (!engines.ok) return engines;
-  const result = await withTenant((tx) => insertRun(tx, wanted, engines.value.sandbox));
+  const { sandbox } = engines.value;
+  if (!sandbox && Object.keys(wanted.simulated).length > 0) {
+    return err(
+      new AppError("invalid_input", "Only a sandbox run can be given a simulated moment or surface."),
+    );
+  }
+  const result = await withTenant((tx) => insertRun(tx, wanted, sandbox));
   if (result.ok) await sendOutboxSoon();
   return result;
 }
@@ -50,7 +48,8 @@ async function insertRun(
   const checked = await checkPrompts(tx, wanted);
   if (!checked.ok) return checked;
   const { prompts } = checked.value;
-  const { grid, credits, priceVersion } = await priceGrid(tx, { ...wanted, prompts });
+  const { grid, credits } = priceAsks(asksOfGrid({ ...wanted, prompts }));
+  const priceVersion = await currentPriceVersion(tx);
   const { simulated, idemKey, whenUnpaid, ...rest } = wanted;
   const fingerprint = createHash("sha256")
     .update(JSON.stringify({ ...rest, simulated }))
@@ -77,18 +76,8 @@ async function insertRun(
     .onConflictDoNothing({ target: [run.orgId, run.idemKey] })
     .returning({ id: run.id });
   if (inserted.length === 0) return readEarlier(tx, idemKey, fingerprint);
-
-  const { balance } = await readBalance(tx);
-  if (whenUnpaid === "refuse" && balance < credits) return err(cannotPay(credits, balance));
-  await tx.insert(openRun).values({ orgId, runId, checkAt: new Date(Date.now() + CHECK_AFTER_MS) });
-  await announce(tx, "run/requested", { orgId, runId }, `run-requested:${runId}`);
-  await recordAudit(tx, {
-    action: "run.request",
-    subjectType: "run",
-    subjectId: runId,
-    detail: { credits, priceVersion, prompts, engines: wanted.engineIds, repeats: wanted.repeats },
-  });
-  return ok({ runId, priceCredits: credits });
+  const detail = { priceVersion, prompts, engines: wanted.engineIds, repeats: wanted.repeats };
+  return dispatchRun(tx, { runId, credits, whenUnpaid, action: "run.request", detail });
 }
 
 async function readEarlier(
@@ -102,15 +91,12 @@ async function readEarlier(
     .from(run)
     .where(and(eq(run.orgId, orgId), eq(run.idemKey, idemKey)));
   if (earlier?.fingerprint !== fingerprint) {
-    return err(new AppError("conflict", "This idempotency key was used for a run with other settings."));
+    return err(
+      new AppError(
+        "conflict",
+        "A run with other settings was started with this idempotency key before. Look at the list of runs, then start again.",
+      ),
+    );
   }
   return ok({ runId: earlier.id, priceCredits: earlier.priceCredits });
-}
-
-function cannotPay(needed: number, balance: number): AppError {
-  return new AppError(
-    "insufficient_credits",
-    `This run needs ${needed} credits and the wallet holds ${balance}. Top up, or ask fewer prompts, engines or repeats.`,
-    { needed, balance },
-  );
 }

@@ -6,6 +6,7 @@ import { requireContext } from "@/server/kernel/context";
 import { notFound } from "@/server/kernel/errors";
 import type { RunId } from "@/server/kernel/id";
 import { err, ok, type Result } from "@/server/kernel/result";
+import { RETRIED_STATES } from "./plan-retry";
 import { lockRun, type RunRow } from "./rows";
 
 /**
@@ -31,10 +32,15 @@ export async function reserveRun(runId: RunId): Promise<Result<{ state: RunState
   });
 }
 
+/** A retry asks again what its earlier run could not; any other run asks its grid. */
+function planAsks(tx: TenantTransaction, found: RunRow): Promise<void> {
+  return found.retryOf === null ? planGrid(tx, found) : planFailed(tx, found);
+}
+
 const LOCALE = "en-US";
 
 /** One ask for each prompt × engine × repeat of the grid, in the panel's order. */
-async function planAsks(tx: TenantTransaction, found: RunRow): Promise<void> {
+async function planGrid(tx: TenantTransaction, found: RunRow): Promise<void> {
   await tx.execute(sql`
     insert into tracking.ask
       (org_id, id, run_id, prompt_id, engine_id, surface, locale, repeat, observed_at, credits, state)
@@ -45,4 +51,19 @@ async function planAsks(tx: TenantTransaction, found: RunRow): Promise<void> {
     cross join generate_series(1, r.repeats) as repeat
     where r.org_id = ${found.orgId} and r.id = ${found.id}
     order by repeat, p.ordinal, e."engineId"`);
+}
+
+/** Exactly the cells of the earlier run's failed and orphaned asks, each at the retry's own price. */
+async function planFailed(tx: TenantTransaction, found: RunRow): Promise<void> {
+  await tx.execute(sql`
+    insert into tracking.ask
+      (org_id, id, run_id, prompt_id, engine_id, surface, locale, repeat, observed_at, credits, state)
+    select f.org_id, uuidv7(), r.id, f.prompt_id, f.engine_id, f.surface, f.locale, f.repeat, r.observed_at, e.credits,
+      'planned'
+    from tracking.run r
+    join tracking.ask f on f.org_id = r.org_id and f.run_id = r.retry_of and f.state in ${RETRIED_STATES}
+    join tracking.prompt p on p.org_id = f.org_id and p.id = f.prompt_id
+    join jsonb_to_recordset(r.grid) as e("engineId" text, credits int) on e."engineId" = f.engine_id
+    where r.org_id = ${found.orgId} and r.id = ${found.id}
+    order by f.repeat, p.ordinal, f.engine_id`);
 }

@@ -3,7 +3,7 @@ import { type AskState, ask, run } from "@/db/schema";
 import type { TenantTransaction } from "@/db/tenant";
 import { requireContext } from "@/server/kernel/context";
 import type { RunId } from "@/server/kernel/id";
-import type { AskCounts } from "./run-state";
+import type { AskCounts } from "./contract";
 
 export type RunRow = typeof run.$inferSelect;
 
@@ -25,7 +25,13 @@ export async function countAsks(tx: TenantTransaction, runId: RunId): Promise<As
     .from(ask)
     .where(and(eq(ask.orgId, orgId), eq(ask.runId, runId)))
     .groupBy(ask.state);
-  const countOf = (state: AskState) => rows.find((row) => row.state === state)?.asks ?? 0;
+  return countsOf(rows);
+}
+
+/** The sum by state; a state without a row is zero. */
+export function countsOf(rows: readonly { readonly state: AskState; readonly asks: number }[]): AskCounts {
+  const countOf = (state: AskState) =>
+    rows.reduce((sum, row) => (row.state === state ? sum + row.asks : sum), 0);
   return {
     planned: countOf("planned"),
     claimed: countOf("claimed"),

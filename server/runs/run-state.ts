@@ -1,4 +1,5 @@
-import type { AskState, RunState } from "@/db/schema";
+import type { RunState } from "@/db/schema";
+import type { AskCounts } from "./contract";
 
 /** From each state of a run to those it may pass to. A state without successors is an end. */
 export const RUN_TRANSITIONS: Readonly<Record<RunState, readonly RunState[]>> = {
@@ -19,8 +20,6 @@ export function mayBecome(from: RunState, to: RunState): boolean {
 export function hasEnded(state: RunState): boolean {
   return RUN_TRANSITIONS[state].length === 0;
 }
-
-export type AskCounts = Readonly<Record<AskState, number>>;
 
 /**
  * What a run ends as, once no ask of it is planned or claimed: `complete` only when every ask was answered. A run that

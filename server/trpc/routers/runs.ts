@@ -1,3 +1,29 @@
-import { router } from "../init";
+import { unwrap } from "@/server/kernel/result";
+import {
+  cancelRun,
+  getRunPage,
+  ListRunsInput,
+  listRunOptions,
+  listRuns,
+  QuoteRunInput,
+  quoteRun,
+  RunInput,
+  RunOptionsInput,
+  RunPageInput,
+  requestRun,
+  retryRun,
+  StartRunInput,
+} from "@/server/runs";
+import { orgProcedure, router } from "../init";
 
-export const runsRouter = router({});
+export const runsRouter = router({
+  list: orgProcedure.input(ListRunsInput).query(async ({ input }) => unwrap(await listRuns(input))),
+  page: orgProcedure.input(RunPageInput).query(async ({ input }) => unwrap(await getRunPage(input))),
+  options: orgProcedure
+    .input(RunOptionsInput)
+    .query(async ({ input }) => unwrap(await listRunOptions(input))),
+  quote: orgProcedure.input(QuoteRunInput).query(async ({ input }) => unwrap(await quoteRun(input))),
+  request: orgProcedure.input(StartRunInput).mutation(async ({ input }) => unwrap(await requestRun(input))),
+  cancel: orgProcedure.input(RunInput).mutation(async ({ input }) => unwrap(await cancelRun(input.runId))),
+  retry: orgProcedure.input(RunInput).mutation(async ({ input }) => unwrap(await retryRun(input.runId))),
+});

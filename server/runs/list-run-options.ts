@@ -1,0 +1,56 @@
+import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { panel, panelVersion, project, prompt } from "@/db/schema";
+import { withTenant } from "@/db/tenant";
+import { readBalance } from "@/server/credits";
+import { engineStatus, engines } from "@/server/engines";
+import { mayActAs, requireContext } from "@/server/kernel/context";
+import { notFound } from "@/server/kernel/errors";
+import { parseInput } from "@/server/kernel/parse-input";
+import { err, ok, type Result } from "@/server/kernel/result";
+import { type RunOptionsDto, RunOptionsInput } from "./contract";
+
+/** What a run of the project can be made of: its panels, the engines with their prices, and the credits there are. */
+export async function listRunOptions(input: RunOptionsInput): Promise<Result<RunOptionsDto>> {
+  const parsed = parseInput(RunOptionsInput, input);
+  if (!parsed.ok) return parsed;
+  const { projectId } = parsed.value;
+  const { orgId } = requireContext();
+  return withTenant<RunOptionsDto>(async (tx) => {
+    const [found] = await tx
+      .select({ id: project.id })
+      .from(project)
+      .where(and(eq(project.orgId, orgId), eq(project.id, projectId)));
+    if (!found) return err(notFound("project"));
+    const panels = await tx
+      .selectDistinctOn([panel.name, panel.id], {
+        panelId: panel.id,
+        panelVersionId: panelVersion.id,
+        name: panel.name,
+        version: panelVersion.version,
+        prompts: sql<number>`(select count(*)::int from ${prompt}
+          where ${prompt.orgId} = ${panelVersion.orgId} and ${prompt.panelVersionId} = ${panelVersion.id})`,
+      })
+      .from(panel)
+      .innerJoin(panelVersion, and(eq(panelVersion.orgId, panel.orgId), eq(panelVersion.panelId, panel.id)))
+      .where(and(eq(panel.orgId, orgId), eq(panel.projectId, projectId)))
+      .orderBy(asc(panel.name), asc(panel.id), desc(panelVersion.version));
+    const { available } = await readBalance(tx);
+    return ok({ panels, ...engineOptions(), available, mayStart: mayActAs("member") });
+  });
+}
+
+/** In the registry's order. */
+function engineOptions(): Pick<RunOptionsDto, "engines" | "sandbox"> {
+  const all = engines.map((engine) => ({ engine, status: engineStatus(engine.id) }));
+  return {
+    sandbox: all.some(({ status }) => status.ready && status.sandbox),
+    engines: all.map(({ engine: { id, label, surface, price }, status }) => ({
+      engineId: id,
+      label,
+      surface,
+      credits: price.credits,
+      noAnswerShownCredits: price.noAnswerShownCredits ?? price.credits,
+      problem: status.ready ? null : status.reason,
+    })),
+  };
+}

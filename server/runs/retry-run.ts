@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { run } from "@/db/schema";
+import { type TenantTransaction, withTenant } from "@/db/tenant";
+import { mayActAs, requireContext } from "@/server/kernel/context";
+import { AppError, forbidden, notFound } from "@/server/kernel/errors";
+import { newId, type RunId } from "@/server/kernel/id";
+import { err, type Result } from "@/server/kernel/result";
+import { sendOutboxSoon } from "@/server/outbox";
+import { dispatchRun, type RequestedRun } from "./dispatch-run";
+import { planRetry, type RetryPlan, readRetryable } from "./plan-retry";
+import { currentPriceVersion } from "./price-grid";
+import { lockRun, type RunRow } from "./rows";
+import { hasEnded } from "./run-state";
+import { simulatedMoment } from "./simulated-moment";
+
+/**
+ * Asks the failed and orphaned asks of an ended run again, and only these: a new run, linked to the earlier one, at today's
+ * price. Refuses when there is nothing to ask again, when the run is still open, when it was retried already (conflict,
+ * details: retryRunId), and what the wallet can't pay. The earlier run's lock makes one retry of any number of requests.
+ */
+export async function retryRun(runId: RunId): Promise<Result<RequestedRun>> {
+  if (!mayActAs("member")) return err(forbidden("retry a run"));
+  const result = await withTenant<RequestedRun>(async (tx) => {
+    const earlier = await lockRun(tx, runId);
+    if (!earlier) return err(notFound("run"));
+    const plan = await checkRetry(tx, earlier);
+    return plan.ok ? insertRetry(tx, earlier, plan.value) : plan;
+  });
+  if (result.ok) await sendOutboxSoon();
+  return result;
+}
+
+async function checkRetry(tx: TenantTransaction, earlier: RunRow): Promise<Result<RetryPlan>> {
+  if (earlier.kind === "import") {
+    return err(new AppError("invalid_input", "An import asked nothing, so nothing can be asked again."));
+  }
+  if (!hasEnded(earlier.state)) {
+    return err(new AppError("conflict", "This run is still open. Wait for its end, or cancel it."));
+  }
+  const [retry] = await tx
+    .select({ id: run.id, requestedAt: run.requestedAt })
+    .from(run)
+    .where(and(eq(run.orgId, earlier.orgId), eq(run.retryOf, earlier.id)));
+  if (retry) return err(retriedAlready(retry.id, retry.requestedAt));
+  const retryable = await readRetryable(tx, earlier.id);
+  if (retryable.length === 0) {
+    return err(new AppError("invalid_input", "No ask of this run failed: there is nothing to ask again."));
+  }
+  return planRetry(earlier, retryable);
+}
+
+async function insertRetry(
+  tx: TenantTransaction,
+  earlier: RunRow,
+  { asks, grid, credits }: RetryPlan,
+): Promise<Result<RequestedRun>> {
+  const { orgId } = requireContext();
+  const runId = newId<RunId>();
+  const priceVersion = await currentPriceVersion(tx);
+  const idemKey = `retry:${earlier.id}`;
+  const inserted = await tx
+    .insert(run)
+    .values({
+      orgId,
+      id: runId,
+      projectId: earlier.projectId,
+      panelVersionId: earlier.panelVersionId,
+      kind: "ask",
+      state: "requested",
+      grid,
+      repeats: earlier.repeats,
+      priceVersion,
+      priceCredits: credits,
+      sandbox: earlier.sandbox,
+      idemKey,
+      fingerprint: createHash("sha256").update(idemKey).digest("hex"),
+      retryOf: earlier.id,
+      observedAt: simulatedMoment(earlier) ?? new Date(),
+    })
+    .onConflictDoNothing({ target: [run.orgId, run.idemKey] })
+    .returning({ id: run.id });
+  if (inserted.length === 0) {
+    return err(new AppError("conflict", `The idempotency key "${idemKey}" was used for another run.`));
+  }
+  const detail = { retryOf: earlier.id, asks, priceVersion };
+  return dispatchRun(tx, { runId, credits, whenUnpaid: "refuse", action: "run.retry", detail });
+}
+
+function retriedAlready(retryRunId: RunId, requestedAt: Date): AppError {
+  const when = `${requestedAt.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+  return new AppError(
+    "conflict",
+    `The failed asks of this run were asked again already, by the run of ${when} (${retryRunId}).`,
+    { retryRunId },
+  );
+}
