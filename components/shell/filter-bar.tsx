@@ -5,12 +5,7 @@ import { type ReactNode, useTransition } from "react";
 import { SelectField } from "@/components/ui/field";
 import { formatWindow } from "@/components/ui/format";
 import type { FilterOptions } from "@/server/reports/contract";
-
-const SURFACES: Readonly<Record<string, string>> = {
-  api: "API",
-  serp: "Search page",
-  capture: "Capture",
-};
+import { surfaceLabel } from "./surface-label";
 
 interface Props {
   readonly options: FilterOptions;
@@ -49,7 +44,7 @@ export function FilterBar({ options, anyWindow, children }: Props) {
         <option value="">All surfaces</option>
         {options.surfaces.map((surface) => (
           <option key={surface} value={surface}>
-            {SURFACES[surface] ?? surface}
+            {surfaceLabel(surface)}
           </option>
         ))}
       </SelectField>

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { ProjectId } from "@/server/kernel/id";
+import { type BrandId, ProjectId, type PromptId } from "@/server/kernel/id";
+import type { Drawing, MetricRow, MetricWindow, MetricWords, WindowOutcome } from "@/server/metrics";
 
 /** Which of a project's series are looked at; the filter bar keeps it in the address. What is left out means all of them. */
 export const SeriesFilter = z.object({
@@ -29,4 +30,116 @@ export interface FilterOptions {
   readonly surfaces: readonly string[];
   /** Newest first. */
   readonly windows: readonly { readonly start: string; readonly days: number }[];
+}
+
+export const OverviewInput = SeriesFilter.extend({ projectId: ProjectId });
+export type OverviewInput = z.input<typeof OverviewInput>;
+
+/** What the method says about a metric: its registry entry without the computation. */
+export interface MetricFacts {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  readonly formula: string;
+  readonly denominator: string;
+  readonly counted: "answers" | "mentions" | "asks";
+  readonly scope: "brand" | "engine";
+}
+
+/** A stored row, with the words in which it may be shown and what of it may be drawn. */
+export interface ReportedMetric extends MetricRow {
+  readonly words: MetricWords;
+  readonly drawing: Drawing | null;
+}
+
+export interface PanelVersionRef {
+  readonly name: string;
+  readonly version: number;
+}
+
+/** What the numbers of a series in one window were computed from. */
+export interface SeriesSource {
+  readonly methods: readonly string[];
+  readonly models: readonly string[];
+  readonly contracts: readonly string[];
+  readonly extractors: readonly string[];
+  readonly brandSets: readonly string[];
+  /** ISO moment. */
+  readonly computedAt: string;
+}
+
+/** Why a window is not compared with the one before it: what it was measured with is not the same. */
+export type SeriesBreak = "panel" | keyof Omit<SeriesSource, "computedAt">;
+
+/** A panel version's measurement of one window. */
+export interface SeriesWindow {
+  readonly window: MetricWindow;
+  readonly panel: PanelVersionRef;
+  readonly source: SeriesSource;
+  /** Against the last window before it; empty for the first. */
+  readonly breaks: readonly SeriesBreak[];
+  /** In the registry's order; of brands, the own one first, then by name. */
+  readonly metrics: readonly ReportedMetric[];
+}
+
+/** A run of text, a number of the shown window (words of its row), or a window's days. */
+export type SentencePart =
+  | { readonly text: string; readonly of?: { readonly metricId: string; readonly brandId: string | null } }
+  | { readonly window: MetricWindow };
+export type Sentence = readonly SentencePart[];
+
+export interface BrandStreak {
+  readonly brandId: BrandId;
+  readonly current: number;
+  readonly longest: number;
+  /** First day of the window that ended the last streak. */
+  readonly brokenAt: string | null;
+  /** Oldest first, weeks without data included. */
+  readonly outcomes: readonly { readonly start: string; readonly outcome: WindowOutcome }[];
+}
+
+/** How one prompt stood for the own brand in the shown window. */
+export interface PromptStanding {
+  readonly promptId: PromptId;
+  readonly text: string;
+  /** Answers that name the brand, of `answers`: the states and prompts that presence counts. */
+  readonly hits: number;
+  readonly answers: number;
+  /** Of the cell, up to its newest window; null where made-up and real answers share the cell. */
+  readonly streak: { readonly current: number; readonly longest: number } | null;
+}
+
+/** One engine × surface, made-up answers apart from real ones: never blended with another. */
+export interface OverviewSeries {
+  readonly engineId: string;
+  readonly engine: string;
+  readonly surface: string;
+  /** Made up or replayed, never what an engine said to us. */
+  readonly sandbox: boolean;
+  /** The window that the page is about, with every brand's metrics; null where this series has no data in it. */
+  readonly shown: SeriesWindow | null;
+  /** Other panel versions with data in that window; the newest is shown, and none is averaged in. */
+  readonly otherPanels: readonly PanelVersionRef[];
+  /** All windows, oldest first: the own brand's metrics and the engine's. */
+  readonly trend: readonly SeriesWindow[];
+  /** Own brand first, then rivals by name; up to the shown window, over its panel version. */
+  readonly streaks: readonly BrandStreak[];
+  readonly prompts: {
+    readonly total: number;
+    readonly best: readonly PromptStanding[];
+    readonly weakest: readonly PromptStanding[];
+  };
+  /** What the numbers of the shown window say, by rule. */
+  readonly says: readonly Sentence[];
+}
+
+export interface Overview {
+  /** Presence that counts as a hit for a streak, 0 to 1. */
+  readonly targetPresence: number;
+  /** The own brand first, then the rivals by name; put-away brands only where a shown window still has them. */
+  readonly brands: readonly { readonly brandId: BrandId; readonly name: string; readonly own: boolean }[];
+  readonly metrics: readonly MetricFacts[];
+  /** The window that the page is about; null when nothing was measured under this filter. */
+  readonly window: MetricWindow | null;
+  readonly series: readonly OverviewSeries[];
 }
