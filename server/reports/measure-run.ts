@@ -15,7 +15,8 @@ interface Touched extends Record<string, unknown>, Series {
 
 /**
  * Step *measure*: computes every metric of every series and window that the run added to, over all answers of that window
- * (other runs' too), and the streaks that follow from them. Rebuilds its rows from answers, so it is safe to run again.
+ * (other runs' too), and the streaks that follow from them. A retry changes the windows of the run that it retries, too.
+ * Rebuilds its rows from answers, so it is safe to run again.
  */
 export async function measureRun(runId: RunId): Promise<Result<{ rows: number }>> {
   return withTenant(async (tx) => {
@@ -33,7 +34,7 @@ async function readTouched(tx: TenantTransaction, runId: RunId): Promise<Map<Ser
   const { rows } = await tx.execute<Touched>(sql`
     select r.project_id as "projectId", r.panel_version_id as "panelVersionId", a.engine_id as "engineId", a.surface,
       r.sandbox, date_trunc('day', a.observed_at, 'UTC') as "observedAt"
-    from tracking.run r join tracking.ask a on a.org_id = r.org_id and a.run_id = r.id
+    from tracking.run r join tracking.ask a on a.org_id = r.org_id and a.run_id in (r.id, r.retry_of)
     where r.org_id = ${orgId} and r.id = ${runId}
     group by 1, 2, 3, 4, 5, 6 order by 3, 4, 6`);
   const touched = new Map<Series, MetricWindow[]>();

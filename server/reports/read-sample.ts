@@ -35,7 +35,10 @@ interface AskRow extends Record<string, unknown> {
   readonly brandSet: string | null;
 }
 
-/** Every ask of the series in the window that has ended, by prompt: its answer as the metrics see it, or that it has none. */
+/**
+ * Every ask of the series in the window that has ended, by prompt: its answer as the metrics see it, or that it has none.
+ * A failed or orphaned ask whose retry has ended is left out: the retry stands for it, so that the ask counts once.
+ */
 export async function readSample(
   tx: TenantTransaction,
   series: Series,
@@ -80,6 +83,11 @@ async function readAsks(tx: TenantTransaction, series: Series, when: SQL): Promi
     where r.org_id = ${orgId} and r.project_id = ${series.projectId} and r.panel_version_id = ${series.panelVersionId}
       and r.sandbox = ${series.sandbox} and a.engine_id = ${series.engineId} and a.surface = ${series.surface}
       and a.state not in ('planned', 'claimed') and ${when}
+      and not (a.state in ('failed', 'orphaned') and exists (
+        select from tracking.run n join tracking.ask b on b.org_id = n.org_id and b.run_id = n.id
+        where n.org_id = r.org_id and n.retry_of = r.id and b.prompt_id = a.prompt_id and b.engine_id = a.engine_id
+          and b.surface = a.surface and b.locale = a.locale and b.repeat = a.repeat
+          and b.state not in ('planned', 'claimed')))
     order by p.ordinal, a.observed_at, a.id`);
   return rows;
 }
