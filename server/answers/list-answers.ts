@@ -1,0 +1,84 @@
+import { type SQL, sql } from "drizzle-orm";
+import { type TenantTransaction, withTenant } from "@/db/tenant";
+import { requireContext } from "@/server/kernel/context";
+import { notFound } from "@/server/kernel/errors";
+import type { AnswerId, PromptId, RunId } from "@/server/kernel/id";
+import { parseInput } from "@/server/kernel/parse-input";
+import { err, ok, type Result } from "@/server/kernel/result";
+import { projectExists } from "@/server/projects";
+import { answerConditions } from "./answer-conditions";
+import { type AnswerCursor, type AnswerPage, ListAnswersInput } from "./contract";
+import { isoUtc } from "./iso-utc";
+import { readAnswerRows } from "./read-answer-rows";
+
+const PAGE = 100;
+
+/**
+ * A page of the project's answers that the filter matches, newest first, for every role. The first page also counts them
+ * all; the next one is asked for with its `next`. An answer that comes in between moves no page.
+ */
+export async function listAnswers(input: ListAnswersInput): Promise<Result<AnswerPage>> {
+  const parsed = parseInput(ListAnswersInput, input);
+  if (!parsed.ok) return parsed;
+  const { projectId, cursor, ...filter } = parsed.value;
+  return withTenant<AnswerPage>(async (tx) => {
+    if (!(await projectExists(tx, projectId))) return err(notFound("project"));
+    const conditions = answerConditions(projectId, filter);
+    const keys = cursor ? await readKeys(tx, conditions, cursor) : await readFirstKeys(tx, conditions);
+    const shown = keys.slice(0, PAGE);
+    const last = shown.at(-1);
+    return ok({
+      rows: await readAnswerRows(
+        tx,
+        shown.map(({ answerId }) => answerId),
+        filter.q,
+      ),
+      next: keys.length > PAGE && last ? { observedAt: last.observedAt, answerId: last.answerId } : null,
+      first: cursor
+        ? null
+        : {
+            total: keys[0]?.total ?? 0,
+            prompt: filter.prompt ? await promptText(tx, filter.prompt) : null,
+            run: filter.run ? await runFacts(tx, filter.run) : null,
+          },
+    });
+  });
+}
+
+interface Key extends Record<string, unknown> {
+  readonly answerId: AnswerId;
+  readonly observedAt: string;
+  readonly total?: number;
+}
+
+const NEWEST_FIRST = sql`order by a.observed_at desc, a.id desc limit ${sql.raw(String(PAGE + 1))}`;
+
+async function readFirstKeys(tx: TenantTransaction, conditions: SQL): Promise<Key[]> {
+  const { rows } = await tx.execute<Key>(sql`
+    select a.id as "answerId", ${isoUtc(sql`a.observed_at`)} as "observedAt", (count(*) over ())::int as total
+    from tracking.answer a where ${conditions} ${NEWEST_FIRST}`);
+  return rows;
+}
+
+async function readKeys(tx: TenantTransaction, conditions: SQL, after: AnswerCursor): Promise<Key[]> {
+  const { rows } = await tx.execute<Key>(sql`
+    select a.id as "answerId", ${isoUtc(sql`a.observed_at`)} as "observedAt"
+    from tracking.answer a
+    where ${conditions} and (a.observed_at, a.id) < (${after.observedAt}::timestamptz, ${after.answerId}::uuid)
+    ${NEWEST_FIRST}`);
+  return rows;
+}
+
+async function promptText(tx: TenantTransaction, promptId: PromptId): Promise<string | null> {
+  const { rows } = await tx.execute<{ text: string }>(
+    sql`select text from tracking.prompt where org_id = ${requireContext().orgId} and id = ${promptId}`,
+  );
+  return rows[0]?.text ?? null;
+}
+
+async function runFacts(tx: TenantTransaction, runId: RunId) {
+  const { rows } = await tx.execute<{ kind: "ask" | "import"; observedAt: string }>(sql`
+    select kind, ${isoUtc(sql`observed_at`)} as "observedAt"
+    from tracking.run where org_id = ${requireContext().orgId} and id = ${runId}`);
+  return rows[0] ?? null;
+}
