@@ -1,13 +1,22 @@
+export { archiveBrand } from "./archive-brand";
 export {
+  ArchiveBrandInput,
   BrandInput,
   CreateProjectInput,
   Domain,
   FindProjectInput,
+  ListBrandsInput,
+  PreviewAliasInput,
   type ProjectDto,
+  SaveBrandInput,
   type WorkspaceDto,
 } from "./contract";
 export { type CreatedProject, createProject } from "./create-project";
 export { findProject } from "./find-project";
+export { listBrands } from "./list-brands";
 export { listProjects } from "./list-projects";
+export { previewAlias } from "./preview-alias";
 export { projectExists } from "./project-exists";
 export { readBrands } from "./read-brands";
+export { restoreBrand } from "./restore-brand";
+export { type SavedBrand, saveBrand } from "./save-brand";

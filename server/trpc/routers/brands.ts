@@ -1,3 +1,28 @@
-import { router } from "../init";
+import { unwrap } from "@/server/kernel/result";
+import {
+  ArchiveBrandInput,
+  archiveBrand,
+  ListBrandsInput,
+  listBrands,
+  PreviewAliasInput,
+  previewAlias,
+  restoreBrand,
+  SaveBrandInput,
+  saveBrand,
+} from "@/server/projects";
+import { orgProcedure, router } from "../init";
 
-export const brandsRouter = router({});
+export const brandsRouter = router({
+  list: orgProcedure.input(ListBrandsInput).query(async ({ input }) => unwrap(await listBrands(input))),
+  save: orgProcedure.input(SaveBrandInput).mutation(async ({ input }) => unwrap(await saveBrand(input))),
+  archive: orgProcedure
+    .input(ArchiveBrandInput)
+    .mutation(async ({ input }) => unwrap(await archiveBrand(input))),
+  restore: orgProcedure
+    .input(ArchiveBrandInput)
+    .mutation(async ({ input }) => unwrap(await restoreBrand(input))),
+  /** Changes nothing; a mutation because a draft of many names is longer than an address may be. */
+  previewAlias: orgProcedure
+    .input(PreviewAliasInput)
+    .mutation(async ({ input }) => unwrap(await previewAlias(input))),
+});
