@@ -20,7 +20,7 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
   [/refused the request|takes prompts of at most|can't be asked from/, SAME_AGAIN],
 ];
 
-const PARSED = /^the response (failed|is) /;
+const PARSED = /^the response (failed|is)\b/;
 const LOST_TWICE = /^The call was lost in flight twice\./;
 
 const OUR_FAULT: Words = {
