@@ -12,4 +12,17 @@ export default defineConfig({
   timeout: 30_000,
   reporter: "list",
   use: { trace: "retain-on-failure", timezoneId: "UTC", locale: "en-GB" },
+  // Baselines change by `npm run test:visual -- --update` alone, never in passing.
+  updateSnapshots: "none",
+  snapshotPathTemplate: "{testDir}/visual/baselines/{arg}{ext}",
+  expect: {
+    toHaveScreenshot: {
+      // Not one pixel. The threshold is what another processor's rounding may do to a colour, far below what eyes see.
+      maxDiffPixels: 0,
+      threshold: 0.01,
+      animations: "disabled",
+      caret: "hide",
+      scale: "css",
+    },
+  },
 });

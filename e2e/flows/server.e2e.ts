@@ -23,14 +23,14 @@ test("health answers 200, uncached, and tells nothing about the inside", async (
 });
 
 test("a page that doesn't exist is a 404 that leads home", async ({ page }) => {
-  const response = await page.goto("/no/such/page");
+  const response = await page.goto("/no/such/page/at/this/address");
   expect(response?.status()).toBe(404);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no page at this address.");
   await page.getByRole("link", { name: "Go to the home page" }).click();
   await expect(page).toHaveURL("/");
 });
 
-for (const path of ["/", "/no/such/page", "/api/health"]) {
+for (const path of ["/", "/no/such/page/at/this/address", "/api/health"]) {
   test(`security headers stand on ${path}`, async ({ request }) => {
     const headers = (await request.get(path)).headers();
     for (const [name, value] of Object.entries(HEADERS)) expect(headers[name], name).toMatch(value);

@@ -1,4 +1,4 @@
-import { openLocalDatabase } from "../local-database";
+import { type LocalDatabase, openLocalDatabase } from "../local-database";
 import { type ChildService, startChild } from "./child-service";
 
 export interface Stack {
@@ -10,11 +10,15 @@ export interface Stack {
 }
 
 /**
- * Everything the product needs, on this machine: a fresh database, the sandbox in the engines' place, and a worker with
- * the local runtime. `answers`: the sandbox replays this file instead of its made-up market.
+ * Everything the product needs, on this machine: a database (a fresh one of the demo's, unless another is given), the
+ * sandbox in the engines' place, and a worker with the local runtime. `answers`: the sandbox replays this file instead of
+ * its made-up market.
  */
-export async function startStack(options: { answers?: string | undefined }): Promise<Stack> {
-  const database = await openLocalDatabase("demo", { fresh: true });
+export async function startStack(options: {
+  answers?: string | undefined;
+  database?: LocalDatabase;
+}): Promise<Stack> {
+  const database = options.database ?? (await openLocalDatabase("demo", { fresh: true }));
   const mode = options.answers === undefined ? [] : ["--answers", options.answers];
   const sandbox = await startChild("scripts/sandbox.ts", ["--latency", "20,60", ...mode], {});
   const base = {

@@ -1,0 +1,63 @@
+import { expect, type Page, type TestInfo } from "@playwright/test";
+import { hydrated } from "../fixtures/hydrated";
+import { readStage } from "../fixtures/stage";
+import { SCREENS, type Screen } from "./screens";
+
+export const VIEWPORTS = {
+  desktop: { width: 1280, height: 900 },
+  phone: { width: 390, height: 844 },
+} as const;
+export const VIEWPORT_NAMES = ["desktop", "phone"] as const;
+export const SCHEMES = ["light", "dark"] as const;
+
+/** Nothing below is worth a baseline's size: what changes there changes above it too. */
+const TALLEST = 2_400;
+
+/** The moment that the browser's clock stands at. */
+const NOW = new Date("2026-11-22T12:00:00Z");
+
+export function skipUnlessPinned(info: TestInfo): void {
+  info.skip(
+    !readStage().browser.pinned,
+    "Only the pinned Chromium draws the same pixels everywhere, and it runs on 64-bit Linux: nothing was compared.",
+  );
+}
+
+/** Opens the screen as its baselines want it: clock stopped, fonts there, controls awake, nothing moving. */
+export async function showScreen(page: Page, screen: Screen): Promise<void> {
+  await page.clock.setFixedTime(NOW);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(screen.path);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(screen.heading);
+  await hydrated(page);
+  await screen.act?.(page);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+/** What of the page is compared: all of it down to a height, or the viewport while something lies over it. */
+export async function frameOf(page: Page, screen: Screen) {
+  if (screen.act) return { fullPage: false };
+  const { width, height } = await page.evaluate(() => ({
+    width: document.documentElement.clientWidth,
+    height: document.documentElement.scrollHeight,
+  }));
+  return { fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(height, TALLEST) } };
+}
+
+/** `overview-phone-dark.png` */
+export function baselineOf(
+  screen: Screen,
+  viewport: keyof typeof VIEWPORTS,
+  scheme: (typeof SCHEMES)[number],
+): string {
+  return `${screen.name}-${viewport}-${scheme}.png`;
+}
+
+/** The file of every baseline that the table of screens asks for. */
+export function baselineNames(): string[] {
+  return SCREENS.flatMap((screen) =>
+    VIEWPORT_NAMES.filter((viewport) => (screen.on ?? viewport) === viewport).flatMap((viewport) =>
+      SCHEMES.map((scheme) => baselineOf(screen, viewport, scheme)),
+    ),
+  );
+}
