@@ -179,7 +179,7 @@ const forbidden = [
     name: "components-see-contracts",
     comment:
       "What a browser loads may hold a slice's contract (zod and types). Anything else of the server, by value, ships secrets or breaks the bundle.",
-    from: { path: "^components/" },
+    from: { path: "^components/", pathNot: TEST },
     to: {
       path: "^(server|inngest|app)/",
       pathNot: "^server/[^/]+/contract\\.ts$",
