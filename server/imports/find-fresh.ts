@@ -1,10 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
-import { importedLine, project } from "@/db/schema";
+import { importedLine } from "@/db/schema";
 import type { TenantTransaction } from "@/db/tenant";
 import { requireContext } from "@/server/kernel/context";
 import { notFound } from "@/server/kernel/errors";
 import type { ProjectId } from "@/server/kernel/id";
 import { err, ok, type Result } from "@/server/kernel/result";
+import { projectExists } from "@/server/projects";
 import type { Capture } from "./check-capture";
 
 /**
@@ -18,12 +19,7 @@ export async function findFresh(
   lock = false,
 ): Promise<Result<Capture[]>> {
   const { orgId } = requireContext();
-  const found = tx
-    .select({ id: project.id })
-    .from(project)
-    .where(and(eq(project.orgId, orgId), eq(project.id, projectId)));
-  const [row] = await (lock ? found.for("no key update") : found);
-  if (!row) return err(notFound("project"));
+  if (!(await projectExists(tx, projectId, { lock }))) return err(notFound("project"));
   if (captures.length === 0) return ok([]);
   const known = await tx
     .select({ sha256: importedLine.lineSha256 })

@@ -2,6 +2,7 @@ import { router } from "./init";
 import { answersRouter } from "./routers/answers";
 import { brandsRouter } from "./routers/brands";
 import { creditsRouter } from "./routers/credits";
+import { exportsRouter } from "./routers/exports";
 import { importsRouter } from "./routers/imports";
 import { meRouter } from "./routers/me";
 import { panelsRouter } from "./routers/panels";
@@ -14,6 +15,7 @@ export const appRouter = router({
   answers: answersRouter,
   brands: brandsRouter,
   credits: creditsRouter,
+  exports: exportsRouter,
   imports: importsRouter,
   me: meRouter,
   panels: panelsRouter,

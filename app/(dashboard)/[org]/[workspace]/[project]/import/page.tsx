@@ -1,3 +1,4 @@
+import { ExportSection } from "@/components/exports/export-section";
 import { ImportForm } from "@/components/import/import-form";
 import { TemplateSection } from "@/components/import/template-section";
 import { Notice } from "@/components/ui/notice";
@@ -12,9 +13,10 @@ interface Props {
 export default async function ImportPage({ params }: Props) {
   const address = await params;
   const call = await api();
-  const [project, guide, me] = await Promise.all([
+  const [project, guide, tables, me] = await Promise.all([
     call.projects.find(address),
     call.imports.guide({ org: address.org }),
+    call.exports.tables({ org: address.org }),
     call.me.get(),
   ]);
   const mayImport = me.orgs.some(({ slug, role }) => slug === address.org && role !== "viewer");
@@ -36,6 +38,7 @@ export default async function ImportPage({ params }: Props) {
             the file.
           </Notice>
         )}
+        <ExportSection address={address} tables={tables} />
       </div>
     </>
   );

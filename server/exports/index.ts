@@ -1,0 +1,3 @@
+export { ExportInput, type ExportTableDto } from "./contract";
+export { listExportTables } from "./list-export-tables";
+export { type OpenExport, openExport } from "./open-export";

@@ -1,0 +1,32 @@
+import { sql } from "drizzle-orm";
+import { requireContext } from "@/server/kernel/context";
+import { instant, sqlTable } from "../sql-table";
+
+export const prompts = sqlTable({
+  id: "prompts",
+  label: "Prompts",
+  description: "Every prompt of every version of every panel, in its order.",
+  filters: [],
+  columns: [
+    { name: "prompt_id", about: "Id of the prompt in its panel version.", sql: "p.id" },
+    { name: "panel", about: "Name of the panel.", sql: "n.name" },
+    { name: "panel_version", about: "Version of the panel.", sql: "v.version" },
+    { name: "panel_version_id", about: "Its id.", sql: "v.id" },
+    { name: "ordinal", about: "Place in the version, from 0.", sql: "p.ordinal" },
+    { name: "text", about: "The question.", sql: "p.text" },
+    { name: "prompt_hash", about: "The same for the same question in every panel version.", sql: "p.hash" },
+    { name: "intent", about: "category, comparison, problem or branded.", sql: "p.intent" },
+    { name: "tags", about: "Tags, as a JSON list.", sql: "to_jsonb(p.tags)" },
+    { name: "created_at", about: "When the version was made.", sql: instant("v.created_at") },
+  ],
+  from: ({ projectId }) => sql`
+    from tracking.prompt p
+    join tracking.panel_version v on v.org_id = p.org_id and v.id = p.panel_version_id
+    join tracking.panel n on n.org_id = v.org_id and n.id = v.panel_id
+    where p.org_id = ${requireContext().orgId} and n.project_id = ${projectId}`,
+  key: [
+    { sql: "p.panel_version_id", type: "uuid" },
+    { sql: "p.ordinal", type: "integer" },
+    { sql: "p.id", type: "uuid" },
+  ],
+});
