@@ -1,0 +1,144 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useDeferredValue, useMemo, useRef, useState } from "react";
+import { ApiErrorNotice } from "@/components/api/api-error-notice";
+import { Button } from "@/components/ui/button";
+import { formatNumber } from "@/components/ui/format";
+import { Notice } from "@/components/ui/notice";
+import { questionKey } from "./clean-text";
+import { DraftNotices } from "./draft-notices";
+import { type BasePrompt, editsInWords, hasEdits, problemsOf } from "./panel-draft";
+import { PasteDialog } from "./paste-dialog";
+import { filterRows, NO_FILTER, PromptFilter } from "./prompt-filter";
+import { PROMPT_LIMITS } from "./prompt-limits";
+import { PromptRow } from "./prompt-row";
+import { SaveBar } from "./save-bar";
+import { useOwnBrandCheck } from "./use-own-brand-check";
+import { usePanelEditor } from "./use-panel-editor";
+import type { PanelPlace } from "./version-history";
+
+export interface EditedPanel extends PanelPlace {
+  /** The newest one; 0 for a panel that isn't saved yet. */
+  readonly version: number;
+  /** Runs that asked the newest version. */
+  readonly runs: number;
+  readonly prompts: readonly BasePrompt[];
+  readonly ownBrand: string;
+}
+
+/** The panel as a list to edit. Nothing is saved before it is said so, and then as the next version. */
+export function PanelEditor(panel: EditedPanel) {
+  const { address, projectId, version, runs, prompts, ownBrand } = panel;
+  const editor = usePanelEditor(panel);
+  const { rows, edits, edit, remove, add } = editor;
+  const named = useOwnBrandCheck({ org: address.org, projectId }, rows);
+  const [filter, setFilter] = useState(NO_FILTER);
+  const wanted = useDeferredValue(filter);
+  const list = useRef<HTMLOListElement>(null);
+  const problems = useMemo(() => problemsOf(rows), [rows]);
+  const tags = useMemo(() => [...new Set(rows.flatMap((row) => row.tags))].sort(), [rows]);
+  const numbered = useMemo(() => rows.map((row, index) => ({ ...row, number: index + 1 })), [rows]);
+  const shown = useMemo(() => filterRows(numbered, wanted), [numbered, wanted]);
+  const held = useMemo(() => new Set(rows.map(({ text }) => questionKey(text))), [rows]);
+  const full = rows.length >= PROMPT_LIMITS.panelPrompts;
+  const suggestions = "tags-of-the-panel";
+  const showProblem = () => {
+    setFilter(NO_FILTER);
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+  };
+  return (
+    <>
+      <div className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
+        <PromptFilter filter={filter} tags={tags} onChange={setFilter} />
+        <div className="flex flex-wrap gap-2.5">
+          <PasteDialog held={held} onTake={add} />
+          <Button
+            size="small"
+            disabled={full}
+            onClick={() => {
+              setFilter(NO_FILTER);
+              add([{ text: "", intent: "category", tags: [] }]);
+            }}
+          >
+            <Plus size={16} aria-hidden="true" />
+            Add a prompt
+          </Button>
+        </div>
+      </div>
+      <p role="status" className="mb-2 text-ink-faint text-sm tabular-nums">
+        {shown.length === rows.length
+          ? `${formatNumber(rows.length)} ${rows.length === 1 ? "prompt" : "prompts"}`
+          : `${formatNumber(shown.length)} of ${formatNumber(rows.length)} prompts`}
+        {full && `: a panel holds no more`}
+      </p>
+      <datalist id={suggestions}>
+        {tags.map((tag) => (
+          <option key={tag} value={tag} />
+        ))}
+      </datalist>
+      {rows.length === 0 ? (
+        <Notice title="No prompts yet">
+          Add the first one, or paste a list: the questions that people put to answer engines when they look
+          for what you sell.
+        </Notice>
+      ) : shown.length === 0 ? (
+        <Notice
+          action={
+            <Button look="quiet" size="small" onClick={() => setFilter(NO_FILTER)}>
+              Show all
+            </Button>
+          }
+        >
+          No prompt matches the filter.
+        </Notice>
+      ) : (
+        <fieldset disabled={editor.saving} className="min-w-0">
+          <legend className="sr-only">Prompts of the panel {panel.name}</legend>
+          <ol ref={list} className="rounded-xl border border-line bg-surface">
+            {shown.map((row) => (
+              <PromptRow
+                key={row.id}
+                row={row}
+                number={row.number}
+                problem={problems.get(row.id)}
+                namesOwnBrand={row.namesOwnBrand ?? named.get(questionKey(row.text)) ?? false}
+                ownBrand={ownBrand}
+                suggestions={suggestions}
+                onEdit={edit}
+                onRemove={remove}
+              />
+            ))}
+          </ol>
+        </fieldset>
+      )}
+      {hasEdits(edits) && (
+        <SaveBar
+          edits={editsInWords(rows, prompts, edits)}
+          effect={effectOf(version, runs)}
+          problems={problems.size}
+          nextVersion={version + 1}
+          saving={editor.saving}
+          onSave={() => (problems.size > 0 ? showProblem() : editor.save())}
+          onDiscard={editor.discard}
+          onShowProblem={showProblem}
+        >
+          {editor.error ? (
+            <ApiErrorNotice error={editor.error} />
+          ) : (
+            <DraftNotices base={edits.base} version={version} broughtBack={editor.broughtBack} />
+          )}
+        </SaveBar>
+      )}
+    </>
+  );
+}
+
+function effectOf(version: number, runs: number): string {
+  if (version === 0) return "Saving makes the first version. Runs ask one version, and it never changes.";
+  const asked =
+    runs === 0
+      ? `No run has asked version ${version} yet.`
+      : `Version ${version} and its numbers stay as they are.`;
+  return `${asked} Version ${version + 1} starts a series of its own: numbers of different versions are not averaged, and the trend marks the break.`;
+}

@@ -1,0 +1,21 @@
+/**
+ * What server/panels/contract.ts allows, once more: the contract brings zod, which no screen has to load for five numbers.
+ * A test compares the two.
+ */
+export const PROMPT_LIMITS = {
+  promptCharacters: 2_000,
+  panelPrompts: 1_000,
+  tagCharacters: 50,
+  promptTags: 20,
+} as const;
+
+export const INTENTS = ["category", "comparison", "problem", "branded"] as const;
+export type Intent = (typeof INTENTS)[number];
+
+/** How each intent reads, and what it is for. */
+export const INTENT_LABELS: Readonly<Record<Intent, { readonly label: string; readonly meaning: string }>> = {
+  category: { label: "Category", meaning: "asks for the best of a kind and names no brand" },
+  comparison: { label: "Comparison", meaning: "weighs kinds or brands against each other" },
+  problem: { label: "Problem", meaning: "describes a need, not a product" },
+  branded: { label: "Branded", meaning: "names your brand; left out of presence" },
+};

@@ -1,0 +1,142 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import { memo, useEffect, useRef } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { SelectField, TextAreaField } from "@/components/ui/field";
+import type { DraftRow, Edit, RowState } from "./panel-draft";
+import { INTENT_LABELS, INTENTS } from "./prompt-limits";
+import { TagInput } from "./tag-input";
+
+interface Props {
+  readonly row: DraftRow;
+  /** Place in the panel, from 1. */
+  readonly number: number;
+  readonly problem: string | undefined;
+  readonly namesOwnBrand: boolean;
+  readonly ownBrand: string;
+  readonly suggestions: string;
+  readonly onEdit: (edit: Edit) => void;
+  readonly onRemove: (row: DraftRow) => void;
+}
+
+const MARKS: Readonly<Record<Exclude<RowState, "kept">, string>> = {
+  added: "Added",
+  changed: "Changed",
+  reworded: "Reworded: a new question",
+};
+
+/** One prompt of the editor. Off screen it costs nothing: the browser skips its layout. */
+export const PromptRow = memo(
+  function PromptRow({
+    row,
+    number,
+    problem,
+    namesOwnBrand,
+    ownBrand,
+    suggestions,
+    onEdit,
+    onRemove,
+  }: Props) {
+    const { id, text, intent, tags, state } = row;
+    const area = useRef<HTMLTextAreaElement>(null);
+    const isBlank = text === "" && state === "added";
+    // A row that was just added is where one types next.
+    // biome-ignore lint/correctness/useExhaustiveDependencies: only when it appears
+    useEffect(() => {
+      if (isBlank) area.current?.focus();
+    }, []);
+    const change = (to: Partial<DraftRow>) => onEdit({ kind: "change", id, to });
+    return (
+      <li className="grid gap-2 border-line border-t px-4 py-3 [contain-intrinsic-size:auto_4.25rem] [content-visibility:auto] first:border-t-0 sm:grid-cols-[2.5rem_minmax(0,1fr)_9.5rem] sm:gap-3 lg:grid-cols-[2.5rem_minmax(0,1fr)_9.5rem_15rem_2.5rem]">
+        <span className="pt-2.5 text-ink-faint text-sm tabular-nums max-sm:hidden">{number}</span>
+        <div className="min-w-0 sm:max-lg:col-span-2 [&_textarea]:field-sizing-content">
+          <TextAreaField
+            ref={area}
+            hideLabel
+            label={`Prompt ${number}`}
+            dir="auto"
+            rows={Math.min(4, Math.ceil(text.length / 60) || 1)}
+            value={text}
+            error={problem}
+            onChange={({ target }) => change({ text: target.value })}
+          />
+          {(state !== "kept" || (namesOwnBrand && intent !== "branded")) && (
+            <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm">
+              {state !== "kept" && <Badge tone="good">{MARKS[state]}</Badge>}
+              {namesOwnBrand && intent !== "branded" && (
+                <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-caution">
+                  Names {ownBrand}, your brand: set its intent to branded, and it will not count in presence.
+                  <Button look="quiet" size="small" onClick={() => change({ intent: "branded" })}>
+                    Set to branded
+                  </Button>
+                </p>
+              )}
+            </div>
+          )}
+        </div>
+        <div className="sm:max-lg:col-start-2">
+          <SelectField
+            hideLabel
+            label={`Intent of prompt ${number}`}
+            value={intent}
+            onChange={({ target }) => {
+              const chosen = INTENTS.find((each) => each === target.value);
+              if (chosen) change({ intent: chosen });
+            }}
+          >
+            {INTENTS.map((each) => (
+              <option key={each} value={each}>
+                {INTENT_LABELS[each].label}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+        <div className="flex min-w-0 items-start gap-2 lg:contents">
+          <TagInput
+            label={`Tags of prompt ${number}`}
+            tags={tags}
+            suggestions={suggestions}
+            onChange={(next) => change({ tags: next })}
+          />
+          <button
+            type="button"
+            aria-label={`Remove prompt ${number}`}
+            onClick={({ currentTarget }) => {
+              // The focus goes on to the next row, as the rows do.
+              const rowElement = currentTarget.closest("li");
+              const next = rowElement?.nextElementSibling ?? rowElement?.previousElementSibling;
+              next?.querySelector<HTMLElement>("[data-remove]")?.focus();
+              onRemove(row);
+            }}
+            data-remove
+            className="grid size-11 shrink-0 cursor-pointer place-items-center rounded-md text-ink-faint hover:bg-danger-soft hover:text-danger sm:size-10"
+          >
+            <Trash2 size={16} aria-hidden="true" />
+          </button>
+        </div>
+      </li>
+    );
+  },
+  (before, after) => sameProps(before, after) && sameRow(before.row, after.row),
+);
+
+function sameProps(one: Props, other: Props): boolean {
+  return (
+    one.number === other.number &&
+    one.problem === other.problem &&
+    one.namesOwnBrand === other.namesOwnBrand &&
+    one.onEdit === other.onEdit &&
+    one.onRemove === other.onRemove
+  );
+}
+
+function sameRow(one: DraftRow, other: DraftRow): boolean {
+  return (
+    one.text === other.text &&
+    one.intent === other.intent &&
+    one.tags === other.tags &&
+    one.state === other.state
+  );
+}
