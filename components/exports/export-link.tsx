@@ -19,7 +19,7 @@ export function ExportLink({ address, table, filter = {}, label }: Props) {
   return (
     <ButtonLink href={`/api/export/${table}?${query}`} look="quiet" size="small" prefetch={false} download>
       <Download size={15} aria-hidden="true" />
-      Export {label && <span className="sr-only">{label} as </span>}CSV
+      <span>Export {label && <span className="sr-only">{label} as </span>}CSV</span>
     </ButtonLink>
   );
 }

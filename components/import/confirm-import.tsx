@@ -21,7 +21,7 @@ export function ConfirmImport({ preview, busy, onConfirm }: Props) {
     "It makes one run of kind import on the surface capture. It costs no credits.",
     "Captures are series of their own: they are never blended with answers that were bought over an API.",
     newPrompts > 0 &&
-      `The panel of imported prompts gets a new version with ${formatNumber(newPrompts)} more ${newPrompts === 1 ? "prompt" : "prompts"}.`,
+      `The panel “Imported captures” gets a new version with ${formatNumber(newPrompts)} more ${newPrompts === 1 ? "prompt" : "prompts"}.`,
     alreadyImported + rejectedCount > 0 &&
       `${formatNumber(alreadyImported + rejectedCount)} lines are left out: ${formatNumber(alreadyImported)} already imported, ${formatNumber(rejectedCount)} rejected.`,
     "The same file a second time changes nothing. Imported answers can’t be removed afterwards.",

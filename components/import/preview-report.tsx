@@ -27,7 +27,10 @@ export function PreviewReport({ preview }: { preview: ImportPreview }) {
         <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">
           <Fact label="Engines">
             {preview.engines
-              .map(({ label, answers }) => `${label}: ${formatNumber(answers)} answers`)
+              .map(
+                ({ label, answers }) =>
+                  `${label}: ${formatNumber(answers)} ${answers === 1 ? "answer" : "answers"}`,
+              )
               .join("; ")}
           </Fact>
           <Fact label="Prompts">{promptWords(preview)}</Fact>
@@ -57,7 +60,8 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 }
 
 function promptWords({ prompts, newPrompts }: ImportPreview): string {
-  if (newPrompts === 0) return `${formatNumber(prompts)}, all in the panel of imported prompts already`;
+  if (prompts === 1 && newPrompts === 1) return "1, new to the panel “Imported captures”";
+  if (newPrompts === 0) return `${formatNumber(prompts)}, all in the panel “Imported captures” already`;
   const fresh = newPrompts === prompts ? "all" : formatNumber(newPrompts);
-  return `${formatNumber(prompts)}, ${fresh} of them new to the panel of imported prompts`;
+  return `${formatNumber(prompts)}, ${fresh} of them new to the panel “Imported captures”`;
 }

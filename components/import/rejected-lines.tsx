@@ -3,6 +3,7 @@
 import { Copy, Download } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { formatNumber } from "@/components/ui/format";
 import type { RejectedLine } from "@/server/imports/contract";
 
@@ -34,9 +35,6 @@ export function RejectedLines({ rejected, count }: Props) {
           {formatNumber(count)} rejected {count === 1 ? "line" : "lines"}
         </h3>
         <div className="flex flex-wrap items-center gap-2">
-          <span role="status" className="text-ink-faint text-sm">
-            {copied}
-          </span>
           <Button look="quiet" size="small" onClick={() => void copy()}>
             <Copy size={15} aria-hidden="true" />
             Copy
@@ -45,6 +43,9 @@ export function RejectedLines({ rejected, count }: Props) {
             <Download size={15} aria-hidden="true" />
             Download
           </Button>
+          <span role="status" className="text-ink-faint text-sm">
+            {copied}
+          </span>
         </div>
       </div>
       {rejected.length < count && (
@@ -61,7 +62,11 @@ export function RejectedLines({ rejected, count }: Props) {
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order, and a line may stand twice
             key={index}
-            className="grid grid-cols-[minmax(4.5rem,auto)_minmax(0,1fr)] gap-3 border-line px-3 py-2 not-first:border-t [contain-intrinsic-size:auto_2.4rem] [content-visibility:auto]"
+            className={classNames(
+              "grid grid-cols-[minmax(4.5rem,auto)_minmax(0,1fr)] gap-3 border-line px-3 py-2 not-first:border-t",
+              // Thousands of them: only those in sight are laid out.
+              all && "[contain-intrinsic-size:auto_2.4rem] [content-visibility:auto]",
+            )}
           >
             <span className="text-ink-faint tabular-nums">line {line}</span>
             <span className="wrap-anywhere">{why}</span>

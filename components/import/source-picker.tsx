@@ -51,7 +51,7 @@ export function SourcePicker({ maxBytes, disabled, onChoose }: Props) {
           onDragLeave={() => setOver(false)}
           onDrop={drop}
           className={classNames(
-            "flex cursor-pointer flex-col items-center gap-2 rounded-xl border border-line-strong border-dashed px-4 py-8 text-center hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-3",
+            "flex cursor-pointer flex-col items-center gap-2 rounded-xl border border-line-strong border-dashed px-4 py-7 text-center hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-3",
             over && "bg-accent-soft",
             disabled && "opacity-55",
           )}

@@ -6,7 +6,7 @@ export const TEMPLATES = [
   {
     format: "jsonl",
     title: "JSONL",
-    detail: "One JSON object a line. Fields that are not named below are kept and not read.",
+    detail: "One JSON object a line. Further fields are kept and not read.",
     fileName: "citestreak-import-template.jsonl",
     type: "application/jsonl",
     content: [

@@ -68,7 +68,7 @@ export function newPrompts(held: readonly { hash: string }[], prompts: readonly 
 export function panelRefusal(held: number, added: number): string | null {
   if (held + added <= PANEL_MAX_PROMPTS) return null;
   const number = (count: number) => count.toLocaleString("en-GB");
-  const most = `a panel holds at most ${number(PANEL_MAX_PROMPTS)} prompts, and the panel of imported prompts`;
+  const most = `a panel holds at most ${number(PANEL_MAX_PROMPTS)} prompts, and “${PANEL_NAME}”`;
   const stand = held === 0 ? "would get" : `holds ${number(held)} and would get`;
   return `This file has too many prompts: ${most} ${stand} ${number(added)} new ones. Bring a part of the file into another project.`;
 }

@@ -63,7 +63,7 @@ export const answers = sqlTable({
     { name: "usage", about: "What the engine says it used, as a JSON object.", sql: "a.usage" },
     {
       name: "cost_micros",
-      about: "What it cost us, in millionths of a US dollar; empty where not known.",
+      about: "What the call cost at the engine's vendor, in millionths of a US dollar; empty where not known.",
       sql: "a.cost_micros",
     },
     { name: "charged", about: "Whole credits that were charged for it.", sql: "a.charged" },
