@@ -166,6 +166,7 @@ export interface RunOptionsDto {
     readonly prompts: number;
   }[];
   readonly engines: readonly EngineOption[];
+  readonly maxRepeats: number;
   /** Every answer would be made up. */
   readonly sandbox: boolean;
   readonly available: number;

@@ -7,7 +7,7 @@ import { mayActAs, requireContext } from "@/server/kernel/context";
 import { notFound } from "@/server/kernel/errors";
 import { parseInput } from "@/server/kernel/parse-input";
 import { err, ok, type Result } from "@/server/kernel/result";
-import { type RunOptionsDto, RunOptionsInput } from "./contract";
+import { MAX_REPEATS, type RunOptionsDto, RunOptionsInput } from "./contract";
 
 /** What a run of the project can be made of: its panels, the engines with their prices, and the credits there are. */
 export async function listRunOptions(input: RunOptionsInput): Promise<Result<RunOptionsDto>> {
@@ -35,7 +35,13 @@ export async function listRunOptions(input: RunOptionsInput): Promise<Result<Run
       .where(and(eq(panel.orgId, orgId), eq(panel.projectId, projectId)))
       .orderBy(asc(panel.name), asc(panel.id), desc(panelVersion.version));
     const { available } = await readBalance(tx);
-    return ok({ panels, ...engineOptions(), available, mayStart: mayActAs("member") });
+    return ok({
+      panels,
+      ...engineOptions(),
+      maxRepeats: MAX_REPEATS,
+      available,
+      mayStart: mayActAs("member"),
+    });
   });
 }
 

@@ -1,0 +1,105 @@
+"use client";
+
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { ApiErrorNotice } from "@/components/api/api-error-notice";
+import { useApi } from "@/components/api/use-api";
+import { type ProjectAddress, projectPath } from "@/components/shell/project-path";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { SelectField, TextField } from "@/components/ui/field";
+import type { RunOptionsDto } from "@/server/runs/contract";
+import { EngineChoice } from "./engine-choice";
+import { QuoteSummary } from "./quote-summary";
+import { count } from "./run-words";
+
+interface Props {
+  readonly address: ProjectAddress;
+  readonly projectId: string;
+  readonly options: RunOptionsDto;
+  readonly onClose: () => void;
+}
+
+/** Panel, engines and repeats, with the price of exactly that; the price stands on the button that starts it. */
+export function StartRunForm({ address, projectId, options, onClose }: Props) {
+  const { panels, engines, maxRepeats, sandbox } = options;
+  const [idemKey] = useState(newKey);
+  const [panelVersionId, setPanel] = useState(panels[0]?.panelVersionId ?? "");
+  const [engineIds, setEngines] = useState<readonly string[]>(() =>
+    engines.filter(({ problem }) => problem === null).map(({ engineId }) => engineId),
+  );
+  const [repeatsTyped, setRepeats] = useState("1");
+  const repeats = Number(repeatsTyped);
+  const repeatsFine = Number.isInteger(repeats) && repeats >= 1 && repeats <= maxRepeats;
+  const wanted = { org: address.org, projectId, panelVersionId, engineIds: [...engineIds], repeats };
+
+  const api = useApi();
+  const router = useRouter();
+  const quote = useQuery({
+    ...api.runs.quote.queryOptions(wanted),
+    enabled: repeatsFine && engineIds.length > 0,
+    placeholderData: keepPreviousData,
+  });
+  const start = useMutation(
+    api.runs.request.mutationOptions({
+      onSuccess: ({ runId }) => router.push(projectPath(address, "runs", runId)),
+      onError: () => void quote.refetch(),
+    }),
+  );
+  const current = !quote.isPlaceholderData && !quote.isError && repeatsFine && engineIds.length > 0;
+  const priced = current ? quote.data : undefined;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (priced?.payable && !start.isPending) start.mutate({ ...wanted, idemKey });
+  };
+  const price = priced ? `Start for ${count(priced.credits, "credit")}` : "Start";
+
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-4" noValidate>
+      {sandbox && (
+        <p className="flex flex-wrap items-center gap-2 text-ink-soft text-sm">
+          <Badge tone="caution">Sandbox</Badge> Every answer will be made up.
+        </p>
+      )}
+      <SelectField label="Panel" value={panelVersionId} onChange={(event) => setPanel(event.target.value)}>
+        {panels.map((panel) => (
+          <option key={panel.panelVersionId} value={panel.panelVersionId}>
+            {panel.name}, version {panel.version} ({count(panel.prompts, "prompt")})
+          </option>
+        ))}
+      </SelectField>
+      <EngineChoice engines={engines} chosen={engineIds} onChange={setEngines} />
+      <TextField
+        label="Repeats"
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={maxRepeats}
+        value={repeatsTyped}
+        onChange={(event) => setRepeats(event.target.value)}
+        error={repeatsFine ? undefined : `A whole number from 1 to ${maxRepeats}.`}
+        hint="How many times each prompt is asked of each engine."
+      />
+      {quote.data && !quote.isError && <QuoteSummary quote={quote.data} stale={!current} />}
+      {quote.isError && <ApiErrorNotice error={quote.error} title="This can’t be run" />}
+      {start.isError && <ApiErrorNotice error={start.error} title="The run was not started" />}
+      <p className="sr-only" role="status">
+        {priced && `${count(priced.credits, "credit")}, ${count(priced.asks, "ask")}`}
+      </p>
+      <div className="flex flex-wrap gap-2.5">
+        <Button type="submit" busy={start.isPending || start.isSuccess} disabled={!priced?.payable}>
+          {start.isPending || start.isSuccess ? "Starting" : price}
+        </Button>
+        <Button look="quiet" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Made once for each opened form. Not randomUUID, which browsers keep from pages without TLS. */
+function newKey(): string {
+  return `screen:${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
+}
