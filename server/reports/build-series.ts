@@ -1,6 +1,6 @@
 import { findEngine } from "@/server/engines";
 import type { BrandId, PanelVersionId } from "@/server/kernel/id";
-import { drawMetric, METRICS, metricWords } from "@/server/metrics";
+import { describeMetric, drawMetric, METRICS, metricWords } from "@/server/metrics";
 import { brandStreak } from "./brand-streak";
 import type { OverviewSeries, SeriesBreak, SeriesSource, SeriesWindow } from "./contract";
 import type { StoredMetric } from "./read-metric-rows";
@@ -159,7 +159,12 @@ function inOrder(stored: readonly StoredMetric[], { brands }: SeriesFrame) {
     (metric.scope === "brand" ? brands.map((brand) => brand.brandId) : [null]).flatMap((brandId) =>
       rows
         .filter((row) => row.metricId === metric.id && row.brandId === brandId)
-        .map((row) => ({ ...row, words: metricWords(row), drawing: drawMetric(row) })),
+        .map((row) => ({
+          ...row,
+          said: describeMetric(row),
+          words: metricWords(row),
+          drawing: drawMetric(row),
+        })),
     ),
   );
 }

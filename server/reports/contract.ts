@@ -48,6 +48,8 @@ export interface MetricFacts {
 
 /** A stored row, with the words in which it may be shown and what of it may be drawn. */
 export interface ReportedMetric extends MetricRow {
+  /** All of it in one line, as describeMetric says it. */
+  readonly said: string;
   readonly words: MetricWords;
   readonly drawing: Drawing | null;
 }

@@ -38,20 +38,22 @@ const refersTo = (text: string, { metricId, brandId }: Pick<ReportedMetric, "met
 });
 const completion = { metricId: "completion", brandId: null };
 
+const COUNTED = /^\d+ of \d+/;
+
 function sayPresence(presence: ReportedMetric, name: string): Sentence {
   const { value, words, drawing, panel, market, flags } = presence;
   if (flags.includes("suppressed_below_70")) {
     return [
-      refersTo("Under 70 % of the asks came back", completion),
-      { text: ", so the numbers of this window are withheld." },
+      refersTo("Completion", completion),
+      { text: " is under 70 %: the other numbers of this window are withheld." },
     ];
   }
   if (value === null) return [{ text: "No answer of this window entered the count." }];
   if (drawing?.kind !== "level") {
     return [
       { text: `${name} is named in ` },
-      refersTo(`${words.value} (${words.bound})`, presence),
-      { text: ": too few to claim a level." },
+      refersTo(`${presence.successes} of ${presence.total}`, presence),
+      { text: `${words.value.replace(COUNTED, "")} (${words.bound}): too few to claim a level.` },
     ];
   }
   const [panelWords, marketWords] = [panel, market].map((interval) =>
@@ -59,7 +61,7 @@ function sayPresence(presence: ReportedMetric, name: string): Sentence {
   );
   return [
     {
-      text: `${presence.evidence === "early" ? "Early, from fewer than 25 prompts: " : ""}${name} is named in `,
+      text: `${presence.evidence === "early" ? "Early: " : ""}${name} is named in `,
     },
     refersTo(percentWords(value), presence),
     {

@@ -1,11 +1,37 @@
+import { OverviewView } from "@/components/overview/overview-view";
+import { FilterBar } from "@/components/shell/filter-bar";
+import { formatWindow } from "@/components/ui/format";
 import { PageHeader } from "@/components/ui/page-header";
+import { readSeriesFilter } from "@/server/reports/contract";
 import { api } from "@/server/trpc/caller";
 
 interface Props {
   readonly params: Promise<{ org: string; workspace: string; project: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export default async function OverviewPage({ params }: Props) {
-  const project = await (await api()).projects.find(await params);
-  return <PageHeader title={project.brands[0]?.name} detail={project.name} />;
+/** How the project's brand stands on each engine, in the newest window or the one that the filter names. */
+export default async function OverviewPage({ params, searchParams }: Props) {
+  const [address, search] = await Promise.all([params, searchParams]);
+  const call = await api();
+  const { projectId, name, brands } = await call.projects.find(address);
+  const { org } = address;
+  const [overview, options] = await Promise.all([
+    call.reports.overview({ org, projectId, ...readSeriesFilter(search) }),
+    call.reports.filterOptions({ org, projectId }),
+  ]);
+  const window = overview.window ? formatWindow(overview.window) : undefined;
+  const single = Object.entries(search).flatMap(([key, value]) =>
+    typeof value === "string" ? [[key, value] as const] : [],
+  );
+  return (
+    <>
+      <PageHeader
+        title={brands.find((brand) => brand.own)?.name ?? name}
+        detail={[name, window && `window ${window} (UTC)`].filter(Boolean).join(" · ")}
+      />
+      {options.windows.length > 0 && <FilterBar options={options} anyWindow="Newest window" />}
+      <OverviewView overview={overview} address={address} query={Object.fromEntries(single)} />
+    </>
+  );
 }

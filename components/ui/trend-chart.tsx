@@ -1,0 +1,193 @@
+import { classNames } from "./class-names";
+import { formatShortDay } from "./format";
+import type { StripFigure } from "./interval-strip";
+import { type PlacedPoint, type TrendGeometry, type TrendPoint, trendGeometry } from "./trend-geometry";
+
+/** Something that happened before a day: from there on a line starts anew. */
+export interface TrendBreak {
+  readonly day: string;
+  readonly label: string;
+}
+
+interface Props {
+  readonly points: readonly TrendPoint[];
+  readonly breaks: readonly TrendBreak[];
+  /** The day that the page is about. */
+  readonly current: string | undefined;
+  /** The share at the top of the scale, where several charts share one. */
+  readonly top: number;
+  /** In words what a person sees; the numbers belong in a table beside it. */
+  readonly summary: string;
+}
+
+const PLOT = 190;
+const TOP = 22;
+const HEIGHT = TOP + PLOT + 30;
+
+/** Shares over time with an inner and an outer band. Drawn on the server, reads the same from 280 px up. */
+export function TrendChart({ points, breaks, current, top, summary }: Props) {
+  const plan = trendGeometry(points, top);
+  const down = (share: number) => TOP + (plan.y(share) / 100) * PLOT;
+  return (
+    <svg width="100%" height={HEIGHT} className="block overflow-visible" role="img" aria-label={summary}>
+      <Scale plan={plan} down={down} current={current} />
+      <Breaks plan={plan} breaks={breaks} />
+      <svg
+        x="0"
+        y={TOP}
+        width="100%"
+        height={PLOT}
+        viewBox="0 0 100 100"
+        preserveAspectRatio="none"
+        className="overflow-visible"
+        aria-hidden="true"
+      >
+        {plan.runs.map((run) => (
+          <g key={run.key} fill="none">
+            <path d={run.outer} className="fill-band-wide/12" />
+            <path d={run.inner} className="fill-band/70" />
+            {[run.low, run.high].map((edge) => (
+              <path
+                key={edge}
+                d={edge}
+                className="stroke-band-wide"
+                strokeWidth={1.5}
+                vectorEffect="non-scaling-stroke"
+              />
+            ))}
+            <path
+              d={run.centre}
+              className="stroke-accent"
+              strokeWidth={2}
+              vectorEffect="non-scaling-stroke"
+            />
+          </g>
+        ))}
+      </svg>
+      {plan.points.map((point) => (
+        <Mark key={`${point.line} ${point.day}`} point={point} down={down} strong={point.day === current} />
+      ))}
+    </svg>
+  );
+}
+
+type Down = (share: number) => number;
+
+function Scale({ plan, down, current }: { plan: TrendGeometry; down: Down; current: string | undefined }) {
+  return (
+    <>
+      {plan.ticks.map((tick) => (
+        <g key={tick}>
+          <line x1="0" x2="100%" y1={down(tick)} y2={down(tick)} className="stroke-line" />
+          <text x="0" y={down(tick) - 4} className="fill-ink-faint text-xs tabular-nums">
+            {+(tick * 100).toFixed(1)}
+            {tick === plan.top && " %"}
+          </text>
+        </g>
+      ))}
+      {plan.named.map(({ day, x }) => (
+        <text
+          key={day}
+          x={`${x}%`}
+          y={TOP + PLOT + 20}
+          textAnchor="middle"
+          className={classNames(
+            "text-xs tabular-nums",
+            day === current ? "fill-ink font-semibold" : "fill-ink-faint",
+          )}
+        >
+          {formatShortDay(day)}
+        </text>
+      ))}
+    </>
+  );
+}
+
+function Breaks({ plan, breaks }: { plan: TrendGeometry; breaks: readonly TrendBreak[] }) {
+  return breaks.map(({ day, label }) => {
+    const after = plan.points.findIndex((point) => point.day === day);
+    const [next, before] = [plan.points[after], plan.points[after - 1]];
+    if (!next) return null;
+    const x = `${before ? (before.x + next.x) / 2 : next.x - 4}%`;
+    return (
+      <g key={day}>
+        <line
+          x1={x}
+          x2={x}
+          y1={TOP - 4}
+          y2={TOP + PLOT}
+          className="stroke-line-strong"
+          strokeDasharray="2 4"
+        />
+        <text x={x} y={TOP - 9} textAnchor="middle" className="fill-ink-soft text-xs">
+          {label}
+        </text>
+      </g>
+    );
+  });
+}
+
+function Mark({ point, down, strong }: { point: PlacedPoint; down: Down; strong: boolean }) {
+  const x = `${point.x}%`;
+  if (point.figure === null) {
+    return (
+      <text x={x} y={down(0) - 6} textAnchor="middle" className="fill-ink-faint text-xs">
+        {point.absent}
+      </text>
+    );
+  }
+  if (point.figure.kind === "reach") return <Reach x={x} ends={point.figure.ends} down={down} />;
+  const { at, inner, outer } = point.figure;
+  return (
+    <g>
+      {point.alone && outer && <Bar x={x} ends={outer} down={down} className="stroke-band-wide" width={2} />}
+      {point.alone && inner && <Bar x={x} ends={inner} down={down} className="stroke-band" width={6} />}
+      <circle
+        cx={x}
+        cy={down(at)}
+        r={strong ? 6.5 : 4.5}
+        className="fill-accent stroke-surface"
+        strokeWidth={2}
+      />
+    </g>
+  );
+}
+
+interface BarProps {
+  readonly x: string;
+  readonly ends: (StripFigure & { kind: "reach" })["ends"];
+  readonly down: Down;
+}
+
+function Bar({
+  x,
+  ends: [low, high],
+  down,
+  className,
+  width,
+}: BarProps & { className: string; width: number }) {
+  return (
+    <line
+      x1={x}
+      x2={x}
+      y1={down(low)}
+      y2={down(high)}
+      className={className}
+      strokeWidth={width}
+      strokeLinecap="round"
+    />
+  );
+}
+
+/** Dashed: anything along it is possible. The closed end is the bound. */
+function Reach({ x, ends: [low, high], down }: BarProps) {
+  const bound = down(low === 0 ? high : low);
+  return (
+    <g className="stroke-ink-soft" strokeWidth={2}>
+      <line x1={x} x2={x} y1={down(low)} y2={down(high)} strokeDasharray="3 4" />
+      <svg x={x} y={0} className="overflow-visible" aria-hidden="true">
+        <line x1={-7} x2={7} y1={bound} y2={bound} />
+      </svg>
+    </g>
+  );
+}
