@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { ApiErrorNotice } from "@/components/api/api-error-notice";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { formatNumber } from "@/components/ui/format";
 import { Notice } from "@/components/ui/notice";
 import { questionKey } from "./clean-text";
@@ -12,7 +13,7 @@ import { type BasePrompt, editsInWords, hasEdits, problemsOf } from "./panel-dra
 import { PasteDialog } from "./paste-dialog";
 import { filterRows, NO_FILTER, PromptFilter } from "./prompt-filter";
 import { PROMPT_LIMITS } from "./prompt-limits";
-import { PromptRow } from "./prompt-row";
+import { PromptRow, ROW_GRID } from "./prompt-row";
 import { SaveBar } from "./save-bar";
 import { useOwnBrandCheck } from "./use-own-brand-check";
 import { usePanelEditor } from "./use-panel-editor";
@@ -26,6 +27,8 @@ export interface EditedPanel extends PanelPlace {
   readonly prompts: readonly BasePrompt[];
   readonly ownBrand: string;
 }
+
+const LONG = 60;
 
 /** The panel as a list to edit. Nothing is saved before it is said so, and then as the next version. */
 export function PanelEditor(panel: EditedPanel) {
@@ -95,21 +98,41 @@ export function PanelEditor(panel: EditedPanel) {
       ) : (
         <fieldset disabled={editor.saving} className="min-w-0">
           <legend className="sr-only">Prompts of the panel {panel.name}</legend>
-          <ol ref={list} className="rounded-xl border border-line bg-surface">
-            {shown.map((row) => (
-              <PromptRow
-                key={row.id}
-                row={row}
-                number={row.number}
-                problem={problems.get(row.id)}
-                namesOwnBrand={row.namesOwnBrand ?? named.get(questionKey(row.text)) ?? false}
-                ownBrand={ownBrand}
-                suggestions={suggestions}
-                onEdit={edit}
-                onRemove={remove}
-              />
-            ))}
-          </ol>
+          <div className="overflow-hidden rounded-xl border border-line bg-surface">
+            <div
+              aria-hidden="true"
+              className={classNames(
+                ROW_GRID,
+                "border-line border-b bg-sunken py-2 text-ink-soft text-sm font-medium max-lg:hidden",
+              )}
+            >
+              <span />
+              <span className="px-3">Prompt</span>
+              <span className="px-3">Intent</span>
+              <span className="px-3">Tags</span>
+            </div>
+            <ol
+              ref={list}
+              // Off screen a row of a long list costs no layout.
+              className={classNames(
+                shown.length > LONG && "*:[contain-intrinsic-size:auto_3.5rem] *:[content-visibility:auto]",
+              )}
+            >
+              {shown.map((row) => (
+                <PromptRow
+                  key={row.id}
+                  row={row}
+                  number={row.number}
+                  problem={problems.get(row.id)}
+                  namesOwnBrand={row.namesOwnBrand ?? named.get(questionKey(row.text)) ?? false}
+                  ownBrand={ownBrand}
+                  suggestions={suggestions}
+                  onEdit={edit}
+                  onRemove={remove}
+                />
+              ))}
+            </ol>
+          </div>
         </fieldset>
       )}
       {hasEdits(edits) && (
@@ -124,7 +147,9 @@ export function PanelEditor(panel: EditedPanel) {
           onShowProblem={showProblem}
         >
           {editor.error ? (
-            <ApiErrorNotice error={editor.error} />
+            <div className="mb-3">
+              <ApiErrorNotice error={editor.error} />
+            </div>
           ) : (
             <DraftNotices base={edits.base} version={version} broughtBack={editor.broughtBack} />
           )}

@@ -40,7 +40,7 @@ export function PromptFilter({
   return (
     <search
       aria-label="Filter"
-      className="grid min-w-0 flex-1 basis-80 grid-cols-[repeat(auto-fill,minmax(min(9.5rem,100%),1fr))] gap-3"
+      className="grid min-w-0 max-w-2xl flex-1 basis-96 grid-cols-2 gap-3 sm:grid-cols-[minmax(0,1.6fr)_repeat(auto-fit,minmax(8rem,1fr))] max-sm:*:first:col-span-2"
     >
       <TextField
         label="Text"

@@ -4,6 +4,7 @@ import { Trash2 } from "lucide-react";
 import { memo, useEffect, useRef } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { SelectField, TextAreaField } from "@/components/ui/field";
 import type { DraftRow, Edit, RowState } from "./panel-draft";
 import { INTENT_LABELS, INTENTS } from "./prompt-limits";
@@ -27,7 +28,15 @@ const MARKS: Readonly<Record<Exclude<RowState, "kept">, string>> = {
   reworded: "Reworded: a new question",
 };
 
-/** One prompt of the editor. Off screen it costs nothing: the browser skips its layout. */
+/** The columns of a row, and of the titles above them. */
+export const ROW_GRID =
+  "grid gap-2 px-4 sm:grid-cols-[1.75rem_minmax(0,1fr)_9rem] sm:gap-x-2 lg:grid-cols-[1.75rem_minmax(0,1fr)_9rem_14rem_2.5rem]";
+
+// With a pointer that hovers, a row reads like a list until one comes near it: then its fields show their frames.
+const ROW_LOOK =
+  "border-line border-t py-2 first:border-t-0 max-sm:py-4 [@media(hover:hover)]:sm:[&:not(:hover):not(:focus-within)_:is(textarea,select,[data-tags]):not([aria-invalid=true])]:border-transparent [&_:is(textarea,select,[data-tags])]:bg-transparent [&_textarea]:resize-none";
+
+/** One prompt of the editor, drawn again only when something of it changed. */
 export const PromptRow = memo(
   function PromptRow({
     row,
@@ -49,8 +58,8 @@ export const PromptRow = memo(
     }, []);
     const change = (to: Partial<DraftRow>) => onEdit({ kind: "change", id, to });
     return (
-      <li className="grid gap-2 border-line border-t px-4 py-3 [contain-intrinsic-size:auto_4.25rem] [content-visibility:auto] first:border-t-0 sm:grid-cols-[2.5rem_minmax(0,1fr)_9.5rem] sm:gap-3 lg:grid-cols-[2.5rem_minmax(0,1fr)_9.5rem_15rem_2.5rem]">
-        <span className="pt-2.5 text-ink-faint text-sm tabular-nums max-sm:hidden">{number}</span>
+      <li className={classNames(ROW_GRID, ROW_LOOK)}>
+        <span className="pt-2 text-right text-ink-faint text-sm tabular-nums max-sm:hidden">{number}</span>
         <div className="min-w-0 sm:max-lg:col-span-2 [&_textarea]:field-sizing-content">
           <TextAreaField
             ref={area}
@@ -63,7 +72,7 @@ export const PromptRow = memo(
             onChange={({ target }) => change({ text: target.value })}
           />
           {(state !== "kept" || (namesOwnBrand && intent !== "branded")) && (
-            <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm">
+            <div className="mt-1.5 mb-1 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm sm:pl-3">
               {state !== "kept" && <Badge tone="good">{MARKS[state]}</Badge>}
               {namesOwnBrand && intent !== "branded" && (
                 <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-caution">

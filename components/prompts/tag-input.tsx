@@ -26,7 +26,10 @@ export function TagInput({ label, tags, suggestions, onChange }: Props) {
     if (next.length !== tags.length) onChange(next);
   };
   return (
-    <div className="flex min-h-11 w-full flex-wrap items-center gap-1 rounded-md border border-line-strong bg-surface px-1.5 py-1 focus-within:outline-2 focus-within:outline-accent focus-within:outline-offset-2 sm:min-h-10">
+    <div
+      data-tags
+      className="flex min-h-11 w-full min-w-0 flex-wrap items-center gap-1 self-start rounded-md border border-line-strong bg-surface px-1.5 py-1 focus-within:outline-2 focus-within:outline-accent focus-within:outline-offset-2 sm:min-h-10"
+    >
       {tags.map((tag) => (
         <span
           key={tag}

@@ -4,13 +4,13 @@ import { Toast } from "@base-ui/react/toast";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 
-/** Shows what `useToast` adds, at the foot of the screen. F6 moves the focus there. */
+/** Shows what `useToast` adds, at the foot of the screen, above a bar that says its height in --bottom-bar. F6 moves the focus there. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <Toast.Provider timeout={8_000}>
       {children}
       <Toast.Portal>
-        <Toast.Viewport className="fixed right-4 bottom-4 z-60 flex w-[min(24rem,calc(100vw-2rem))] flex-col gap-2">
+        <Toast.Viewport className="fixed right-4 bottom-[calc(1rem+var(--bottom-bar,0px))] z-60 flex w-[min(24rem,calc(100vw-2rem))] flex-col gap-2">
           <Toasts />
         </Toast.Viewport>
       </Toast.Portal>

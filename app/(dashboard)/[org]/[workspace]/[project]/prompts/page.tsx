@@ -51,7 +51,7 @@ export default async function PromptsPage({ params, searchParams }: Props) {
               <VersionHistory {...place} versions={panel.versions} canEdit={canEdit} />
               {canEdit && (
                 <ButtonLink href={projectPath(address, "runs")} look="quiet" size="small">
-                  Run and price
+                  Start a run
                 </ButtonLink>
               )}
             </>
