@@ -25,20 +25,21 @@ interface Props {
 export function StartRunForm({ address, projectId, options, onClose }: Props) {
   const { panels, engines, maxRepeats, sandbox } = options;
   const [idemKey] = useState(newKey);
-  const [panelVersionId, setPanel] = useState(panels[0]?.panelVersionId ?? "");
+  const [panelVersionId, setPanel] = useState(() => usualVersion(options));
   const [engineIds, setEngines] = useState<readonly string[]>(() =>
     engines.filter(({ problem }) => problem === null).map(({ engineId }) => engineId),
   );
   const [repeatsTyped, setRepeats] = useState("1");
   const repeats = Number(repeatsTyped);
   const repeatsFine = Number.isInteger(repeats) && repeats >= 1 && repeats <= maxRepeats;
+  const fine = repeatsFine && engineIds.length > 0;
   const wanted = { org: address.org, projectId, panelVersionId, engineIds: [...engineIds], repeats };
 
   const api = useApi();
   const router = useRouter();
   const quote = useQuery({
     ...api.runs.quote.queryOptions(wanted),
-    enabled: repeatsFine && engineIds.length > 0,
+    enabled: fine,
     placeholderData: keepPreviousData,
   });
   const start = useMutation(
@@ -47,7 +48,7 @@ export function StartRunForm({ address, projectId, options, onClose }: Props) {
       onError: () => void quote.refetch(),
     }),
   );
-  const current = !quote.isPlaceholderData && !quote.isError && repeatsFine && engineIds.length > 0;
+  const current = fine && !quote.isPlaceholderData && !quote.isError;
   const priced = current ? quote.data : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -81,8 +82,8 @@ export function StartRunForm({ address, projectId, options, onClose }: Props) {
         error={repeatsFine ? undefined : `A whole number from 1 to ${maxRepeats}.`}
         hint="How many times each prompt is asked of each engine."
       />
-      {quote.data && !quote.isError && <QuoteSummary quote={quote.data} stale={!current} />}
-      {quote.isError && <ApiErrorNotice error={quote.error} title="This can’t be run" />}
+      {fine && quote.data && !quote.isError && <QuoteSummary quote={quote.data} stale={!current} />}
+      {fine && quote.isError && <ApiErrorNotice error={quote.error} title="This can’t be run" />}
       {start.isError && <ApiErrorNotice error={start.error} title="The run was not started" />}
       <p className="sr-only" role="status">
         {priced && `${count(priced.credits, "credit")}, ${count(priced.asks, "ask")}`}
@@ -97,6 +98,12 @@ export function StartRunForm({ address, projectId, options, onClose }: Props) {
       </div>
     </form>
   );
+}
+
+/** The newest version of the panel that was run last, or of the first one. */
+function usualVersion({ panels, usualPanelId }: RunOptionsDto): string {
+  const usual = panels.find(({ panelId }) => panelId === usualPanelId) ?? panels[0];
+  return usual?.panelVersionId ?? "";
 }
 
 /** Made once for each opened form. Not randomUUID, which browsers keep from pages without TLS. */

@@ -165,6 +165,8 @@ export interface RunOptionsDto {
     readonly version: number;
     readonly prompts: number;
   }[];
+  /** The panel of the newest run, which most runs ask again. */
+  readonly usualPanelId: PanelId | null;
   readonly engines: readonly EngineOption[];
   readonly maxRepeats: number;
   /** Every answer would be made up. */

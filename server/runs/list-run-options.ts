@@ -1,10 +1,11 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
-import { panel, panelVersion, project, prompt } from "@/db/schema";
-import { withTenant } from "@/db/tenant";
+import { panel, panelVersion, project, prompt, run } from "@/db/schema";
+import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { readBalance } from "@/server/credits";
 import { engineStatus, engines } from "@/server/engines";
 import { mayActAs, requireContext } from "@/server/kernel/context";
 import { notFound } from "@/server/kernel/errors";
+import type { PanelId, ProjectId } from "@/server/kernel/id";
 import { parseInput } from "@/server/kernel/parse-input";
 import { err, ok, type Result } from "@/server/kernel/result";
 import { MAX_REPEATS, type RunOptionsDto, RunOptionsInput } from "./contract";
@@ -34,15 +35,29 @@ export async function listRunOptions(input: RunOptionsInput): Promise<Result<Run
       .innerJoin(panelVersion, and(eq(panelVersion.orgId, panel.orgId), eq(panelVersion.panelId, panel.id)))
       .where(and(eq(panel.orgId, orgId), eq(panel.projectId, projectId)))
       .orderBy(asc(panel.name), asc(panel.id), desc(panelVersion.version));
+    const usualPanelId = await readUsualPanel(tx, projectId);
     const { available } = await readBalance(tx);
     return ok({
       panels,
+      usualPanelId,
       ...engineOptions(),
       maxRepeats: MAX_REPEATS,
       available,
       mayStart: mayActAs("member"),
     });
   });
+}
+
+async function readUsualPanel(tx: TenantTransaction, projectId: ProjectId): Promise<PanelId | null> {
+  const { orgId } = requireContext();
+  const [newest] = await tx
+    .select({ panelId: panelVersion.panelId })
+    .from(run)
+    .innerJoin(panelVersion, and(eq(panelVersion.orgId, run.orgId), eq(panelVersion.id, run.panelVersionId)))
+    .where(and(eq(run.orgId, orgId), eq(run.projectId, projectId), eq(run.kind, "ask")))
+    .orderBy(desc(run.id))
+    .limit(1);
+  return newest?.panelId ?? null;
 }
 
 /** In the registry's order. */

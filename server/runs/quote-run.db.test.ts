@@ -97,10 +97,14 @@ test("the options are the newest version of each panel, every engine with its pr
       { engineId: "chatgpt", label: "ChatGPT", surface: "api", credits: 2, problem: null },
       { engineId: "google_ai_mode", surface: "serp", credits: 1, problem: null },
     ],
+    usualPanelId: null,
     sandbox: true,
     available: 100,
     mayStart: true,
   });
+  const started = { ...scene, ...newest, engineIds: ["chatgpt"], idemKey: "usual" };
+  await asOrg(scene.orgId, async () => unwrap(await requestRun(started)));
+  expect((await options()).usualPanelId).toBe(newest.panelId);
   vi.stubEnv("ENGINE_SANDBOX_URL", "");
   const keyless = await options();
   vi.stubEnv("ENGINE_SANDBOX_URL", world.sandboxUrl());
