@@ -1,21 +1,9 @@
 // How numbers and moments look, everywhere the same. All moments are shown in UTC, which is how windows are cut.
 
 const whole = new Intl.NumberFormat("en-GB");
-const day = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  timeZone: "UTC",
-});
-const shortDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
-const moment = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-  timeZone: "UTC",
-});
+// By hand: what Intl writes for a date differs between the server's and a browser's version of it ("Sep", "Sept", thin
+// spaces), and then React throws the server's page away.
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 
 /** 18824 as "18,824". */
 export function formatNumber(value: number): string {
@@ -24,23 +12,28 @@ export function formatNumber(value: number): string {
 
 /** An ISO moment or day as "9 Nov 2026". */
 export function formatDay(iso: string): string {
-  return day.format(new Date(iso));
+  return `${formatShortDay(iso)} ${new Date(iso).getUTCFullYear()}`;
 }
 
 /** As "9 Nov". */
 export function formatShortDay(iso: string): string {
-  return shortDay.format(new Date(iso));
+  const date = new Date(iso);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
 }
 
 /** As "9 Nov 2026, 09:30". Say once on the page that it is UTC. */
 export function formatMoment(iso: string): string {
-  return moment.format(new Date(iso));
+  return `${formatDay(iso)}, ${new Date(iso).toISOString().slice(11, 16)}`;
 }
 
 /** A window of days from its first, as "9–15 Nov 2026" or "26 Oct – 1 Nov 2026". */
 export function formatWindow({ start, days }: { start: string; days: number }): string {
   const first = new Date(`${start}T00:00:00Z`);
-  return day.formatRange(first, new Date(first.getTime() + (days - 1) * 86_400_000));
+  const last = new Date(first.getTime() + (days - 1) * 86_400_000);
+  const until = formatDay(last.toISOString());
+  if (first.getUTCFullYear() !== last.getUTCFullYear()) return `${formatDay(start)} – ${until}`;
+  if (first.getUTCMonth() !== last.getUTCMonth()) return `${formatShortDay(start)} – ${until}`;
+  return days === 1 ? until : `${first.getUTCDate()}–${until}`;
 }
 
 /** Millionths of a US dollar as "$0.0123". */
