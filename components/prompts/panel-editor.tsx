@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useDeferredValue, useMemo, useRef, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { ApiErrorNotice } from "@/components/api/api-error-notice";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
@@ -13,6 +13,7 @@ import { type BasePrompt, editsInWords, hasEdits, problemsOf } from "./panel-dra
 import { PasteDialog } from "./paste-dialog";
 import { filterRows, NO_FILTER, PromptFilter } from "./prompt-filter";
 import { PROMPT_LIMITS } from "./prompt-limits";
+import { PromptList, type RevealedRow } from "./prompt-list";
 import { PromptRow, ROW_GRID } from "./prompt-row";
 import { SaveBar } from "./save-bar";
 import { useOwnBrandCheck } from "./use-own-brand-check";
@@ -28,8 +29,6 @@ export interface EditedPanel extends PanelPlace {
   readonly ownBrand: string;
 }
 
-const LONG = 60;
-
 /** The panel as a list to edit. Nothing is saved before it is said so, and then as the next version. */
 export function PanelEditor(panel: EditedPanel) {
   const { address, projectId, version, runs, prompts, ownBrand } = panel;
@@ -38,18 +37,20 @@ export function PanelEditor(panel: EditedPanel) {
   const named = useOwnBrandCheck({ org: address.org, projectId }, rows);
   const [filter, setFilter] = useState(NO_FILTER);
   const wanted = useDeferredValue(filter);
-  const list = useRef<HTMLOListElement>(null);
+  const [revealed, setRevealed] = useState<RevealedRow>();
   const problems = useMemo(() => problemsOf(rows), [rows]);
   const tags = useMemo(() => [...new Set(rows.flatMap((row) => row.tags))].sort(), [rows]);
   const numbered = useMemo(() => rows.map((row, index) => ({ ...row, number: index + 1 })), [rows]);
   const shown = useMemo(() => filterRows(numbered, wanted), [numbered, wanted]);
+  const ids = useMemo(() => shown.map(({ id }) => id), [shown]);
   const held = useMemo(() => new Set(rows.map(({ text }) => questionKey(text))), [rows]);
   const full = rows.length >= PROMPT_LIMITS.panelPrompts;
   const suggestions = "tags-of-the-panel";
-  const showProblem = () => {
+  const show = (id: string | undefined) => {
     setFilter(NO_FILTER);
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+    if (id !== undefined) setRevealed({ id });
   };
+  const showProblem = () => show([...problems.keys()][0]);
   return (
     <>
       <div className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
@@ -59,10 +60,7 @@ export function PanelEditor(panel: EditedPanel) {
           <Button
             size="small"
             disabled={full}
-            onClick={() => {
-              setFilter(NO_FILTER);
-              add([{ text: "", intent: "category", tags: [] }]);
-            }}
+            onClick={() => show(add([{ text: "", intent: "category", tags: [] }])[0])}
           >
             <Plus size={16} aria-hidden="true" />
             Add a prompt
@@ -111,27 +109,25 @@ export function PanelEditor(panel: EditedPanel) {
               <span className="px-3">Intent</span>
               <span className="px-3">Tags</span>
             </div>
-            <ol
-              ref={list}
-              // Off screen a row of a long list costs no layout.
-              className={classNames(
-                shown.length > LONG && "*:[contain-intrinsic-size:auto_3.5rem] *:[content-visibility:auto]",
-              )}
-            >
-              {shown.map((row) => (
-                <PromptRow
-                  key={row.id}
-                  row={row}
-                  number={row.number}
-                  problem={problems.get(row.id)}
-                  namesOwnBrand={row.namesOwnBrand ?? named.get(questionKey(row.text)) ?? false}
-                  ownBrand={ownBrand}
-                  suggestions={suggestions}
-                  onEdit={edit}
-                  onRemove={remove}
-                />
-              ))}
-            </ol>
+            <PromptList ids={ids} revealed={revealed}>
+              {(index) => {
+                const row = shown[index];
+                return (
+                  row && (
+                    <PromptRow
+                      row={row}
+                      number={row.number}
+                      problem={problems.get(row.id)}
+                      namesOwnBrand={row.namesOwnBrand ?? named.get(questionKey(row.text)) ?? false}
+                      ownBrand={ownBrand}
+                      suggestions={suggestions}
+                      onEdit={edit}
+                      onRemove={remove}
+                    />
+                  )
+                );
+              }}
+            </PromptList>
           </div>
         </fieldset>
       )}

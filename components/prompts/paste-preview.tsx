@@ -1,4 +1,6 @@
+import { useState } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import { formatNumber } from "@/components/ui/format";
 import type { PastedPrompt, PasteVerdict } from "./parse-paste";
 import { INTENT_LABELS } from "./prompt-limits";
@@ -11,8 +13,12 @@ const VERDICTS: Readonly<Record<PasteVerdict, { readonly label: string; readonly
   problem: { label: "Not taken", tone: "bad" },
 };
 
+/** So many lines are drawn before somebody asks for all. */
+const AT_FIRST = 200;
+
 /** Every line of a paste with what becomes of it. Lines that need a hand come first. */
 export function PastePreview({ lines }: { lines: readonly PastedPrompt[] }) {
+  const [all, setAll] = useState(false);
   const of = (verdict: PasteVerdict) => lines.filter((line) => line.verdict === verdict);
   const counts = [
     [of("new").length, "new"],
@@ -23,6 +29,7 @@ export function PastePreview({ lines }: { lines: readonly PastedPrompt[] }) {
   ] as const;
   const summary = counts.flatMap(([count, words]) => (count > 0 ? [`${formatNumber(count)} ${words}`] : []));
   const sorted = [...of("problem"), ...lines.filter(({ verdict }) => verdict !== "problem")];
+  const shown = all ? sorted : sorted.slice(0, AT_FIRST);
   return (
     <section aria-label="What becomes of each line" className="flex flex-col gap-2">
       <p role="status" className="font-semibold text-sm">
@@ -33,9 +40,16 @@ export function PastePreview({ lines }: { lines: readonly PastedPrompt[] }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
       >
-        {sorted.map((line) => (
+        {shown.map((line) => (
           <Line key={line.line} {...line} />
         ))}
+        {shown.length < sorted.length && (
+          <li className="border-line border-t px-3 py-2">
+            <Button look="plain" size="small" onClick={() => setAll(true)}>
+              Show {formatNumber(sorted.length - shown.length)} more lines
+            </Button>
+          </li>
+        )}
       </ul>
     </section>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { Trash2 } from "lucide-react";
-import { memo, useEffect, useRef } from "react";
+import { memo } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
@@ -34,7 +34,7 @@ export const ROW_GRID =
 
 // With a pointer that hovers, a row reads like a list until one comes near it: then its fields show their frames.
 const ROW_LOOK =
-  "border-line border-t py-2 first:border-t-0 max-sm:py-4 [@media(hover:hover)]:sm:[&:not(:hover):not(:focus-within)_:is(textarea,select,[data-tags]):not([aria-invalid=true])]:border-transparent [&_:is(textarea,select,[data-tags])]:bg-transparent [&_textarea]:resize-none";
+  "py-2 max-sm:py-4 [@media(hover:hover)]:sm:[&:not(:hover):not(:focus-within)_:is(textarea,select,[data-tags]):not([aria-invalid=true])]:border-transparent [&_:is(textarea,select,[data-tags])]:bg-transparent [&_textarea]:resize-none";
 
 /** One prompt of the editor, drawn again only when something of it changed. */
 export const PromptRow = memo(
@@ -49,20 +49,12 @@ export const PromptRow = memo(
     onRemove,
   }: Props) {
     const { id, text, intent, tags, state } = row;
-    const area = useRef<HTMLTextAreaElement>(null);
-    const isBlank = text === "" && state === "added";
-    // A row that was just added is where one types next.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: only when it appears
-    useEffect(() => {
-      if (isBlank) area.current?.focus();
-    }, []);
     const change = (to: Partial<DraftRow>) => onEdit({ kind: "change", id, to });
     return (
-      <li className={classNames(ROW_GRID, ROW_LOOK)}>
+      <div className={classNames(ROW_GRID, ROW_LOOK)}>
         <span className="pt-2 text-right text-ink-faint text-sm tabular-nums max-sm:hidden">{number}</span>
         <div className="min-w-0 sm:max-lg:col-span-2 [&_textarea]:field-sizing-content">
           <TextAreaField
-            ref={area}
             hideLabel
             label={`Prompt ${number}`}
             dir="auto"
@@ -125,7 +117,7 @@ export const PromptRow = memo(
             <Trash2 size={16} aria-hidden="true" />
           </button>
         </div>
-      </li>
+      </div>
     );
   },
   (before, after) => sameProps(before, after) && sameRow(before.row, after.row),

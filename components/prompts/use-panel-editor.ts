@@ -57,8 +57,12 @@ export function usePanelEditor({ address, projectId, name, version, prompts }: E
     },
     [edit],
   );
-  const add = (added: readonly DraftPrompt[]) =>
-    edit({ kind: "add", prompts: added.map((prompt) => ({ ...prompt, id: newRowId() })) });
+  /** Returns the ids of their rows. */
+  const add = (added: readonly DraftPrompt[]): string[] => {
+    const made = added.map((prompt) => ({ ...prompt, id: newRowId() }));
+    edit({ kind: "add", prompts: made });
+    return made.map(({ id }) => id);
+  };
 
   const saving = useMutation(
     useApi().panels.save.mutationOptions({
