@@ -1,7 +1,7 @@
 "use client";
 
-import type { ProjectAddress } from "@/components/shell/project-path";
-import { Button } from "@/components/ui/button";
+import { type ProjectAddress, projectPath } from "@/components/shell/project-path";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { SelectField } from "@/components/ui/field";
 import { formatNumber } from "@/components/ui/format";
@@ -25,6 +25,7 @@ const FORMATS: Readonly<Record<CaptureFormat, string>> = { jsonl: "JSONL", csv: 
 export function ImportForm({ address, projectId, maxBytes }: Props) {
   const { state, choose, recheck, confirm } = useImport(address, projectId);
   const { upload, format, preview, doing, failure } = state;
+  const checking = doing?.what === "checking";
   return (
     <Card
       title="Import captured answers"
@@ -66,7 +67,7 @@ export function ImportForm({ address, projectId, maxBytes }: Props) {
               <SelectField
                 label="Read as"
                 value={format ?? ""}
-                disabled={doing !== undefined}
+                disabled={doing?.what === "importing"}
                 onChange={(event) => recheck(formatOf(event.target.value))}
               >
                 <option value="">
@@ -77,7 +78,7 @@ export function ImportForm({ address, projectId, maxBytes }: Props) {
               </SelectField>
             </div>
             <PreviewReport preview={preview} />
-            {preview.accepted > 0 && preview.refusal === null && !state.nothingNew && (
+            {preview.accepted > 0 && preview.refusal === null && !state.nothingNew && !checking && (
               <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
                 <ConfirmImport preview={preview} busy={doing?.what === "importing"} onConfirm={confirm} />
                 <span className="text-ink-faint text-sm">
@@ -86,7 +87,15 @@ export function ImportForm({ address, projectId, maxBytes }: Props) {
               </div>
             )}
             {(state.nothingNew || (preview.accepted === 0 && preview.alreadyImported > 0)) && (
-              <Notice tone="good" title="Nothing new in this file">
+              <Notice
+                tone="good"
+                title="Nothing new in this file"
+                action={
+                  <ButtonLink href={projectPath(address, "runs")} look="quiet" size="small">
+                    See the runs
+                  </ButtonLink>
+                }
+              >
                 All of its usable lines are in this project already. Nothing was changed.
               </Notice>
             )}

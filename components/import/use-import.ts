@@ -24,12 +24,13 @@ export function useImport(address: ProjectAddress, projectId: string) {
   const [state, setState] = useState<ImportState>({});
   const turn = useRef(0);
 
-  /** Runs `work`; what an earlier turn still has to say is not heard any more. */
+  /** Runs `work`, and falls back to `kept` when it fails. What an earlier turn still has to say is not heard any more. */
   async function take(kept: ImportState, what: Doing["what"], work: (say: Say) => Promise<ImportState>) {
     turn.current += 1;
     const mine = turn.current;
     const say = (next: ImportState) => mine === turn.current && setState(next);
-    say({ ...kept, doing: { what, sent: 0 } });
+    // The dry run before stays in sight while the same file is read as another format.
+    say({ ...(what === "checking" && state), ...kept, failure: undefined, doing: { what, sent: 0 } });
     try {
       say(await work(say));
     } catch (thrown) {
@@ -46,10 +47,15 @@ export function useImport(address: ProjectAddress, projectId: string) {
     return `/api/import?${query}`;
   };
 
-  async function check(upload: Upload, format: CaptureFormat | undefined, say: Say): Promise<ImportState> {
+  async function check(
+    upload: Upload,
+    format: CaptureFormat | undefined,
+    say: Say,
+    shown: ImportState = {},
+  ): Promise<ImportState> {
     const kept = { upload, format };
     const preview = await sendFile<ImportPreview>(addressOf(upload, format, true), upload, (sent) =>
-      say({ ...kept, doing: { what: "checking", sent } }),
+      say({ ...shown, ...kept, failure: undefined, doing: { what: "checking", sent } }),
     );
     return { ...kept, preview };
   }
@@ -61,7 +67,7 @@ export function useImport(address: ProjectAddress, projectId: string) {
     /** The dry run again: read as another format, or after it failed. */
     recheck(format: CaptureFormat | undefined) {
       const { upload } = state;
-      if (upload) void take({ upload, format }, "checking", (say) => check(upload, format, say));
+      if (upload) void take({ upload, format }, "checking", (say) => check(upload, format, say, state));
     },
     confirm() {
       const { upload, format, preview } = state;

@@ -14,7 +14,7 @@ const capture = (over: object = {}) => ({
   prompt: "Which standing desk?",
   text: "I would take a **Halvorn** desk; see [1].",
   sources: [{ url: "https://www.halvorn.example/rise?utm_source=openai", title: "Halvorn" }],
-  capturedAt: "2026-10-20T09:00:00Z",
+  capturedAt: "2025-10-20T09:00:00Z",
   ...over,
 });
 const jsonl = (...lines: (object | string)[]) =>
@@ -50,7 +50,7 @@ test("a dry run names every rejected line and why, and writes nothing", async ()
     expect.stringMatching(/^3 engine "altavista" is unknown: use one of/),
     expect.stringMatching(/^4 capturedAt: /),
     "6 is the same as line 1",
-    expect.stringMatching(/^8 engine: .*; text: .*; capturedAt: /),
+    "8 engine: is missing; text: is missing; capturedAt: is missing",
   ]);
   expect(await counts(projectId)).toEqual({ answers: 0, charged: 0 });
   expect(await inspect("select id from tracking.run where org_id = $1", [orgId])).toEqual([]);
@@ -73,7 +73,7 @@ test("an import passes the same recording as a bought answer, costs nothing, and
       engine_id: "chatgpt",
       surface: "capture",
       contract: "captured-answer",
-      observed_at: new Date("2026-10-20T09:00:00Z"),
+      observed_at: new Date("2025-10-20T09:00:00Z"),
       canonical_url: expect.stringMatching(/^https:\/\/halvorn\.example\/rise$/),
       kind: "cited",
       owner_brand_id: ownBrandId,
@@ -98,14 +98,14 @@ test("CSV comes in as well, and a broken quote keeps the rows before it", async 
   const { orgId, projectId } = await scene();
   const content = [
     "engine,prompt,text,capturedAt,sources",
-    'chatgpt,Which desk?,"A Halvorn, they say.",2026-10-20T09:00:00Z,https://halvorn.example/a https://b.example/',
-    'chatgpt,Which chair?,"never closed,2026-10-20T09:00:00Z,',
+    'chatgpt,Which desk?,"A Halvorn, they say.",2025-10-20T09:00:00Z,https://halvorn.example/a https://b.example/',
+    'chatgpt,Which chair?,"never closed,2025-10-20T09:00:00Z,',
   ].join("\n");
   const report = await asOrg(orgId, async () =>
     unwrap(await importCaptures({ projectId, format: "csv", content })),
   );
   expect(report.accepted).toBe(1);
-  expect(report.rejected).toEqual([{ line: expect.any(Number), why: expect.stringMatching(/is not CSV/) }]);
+  expect(report.rejected).toEqual([{ line: 3, why: expect.stringMatching(/is not CSV/) }]);
   const citations = await inspect(
     "select domain from tracking.citation c join tracking.answer a on a.id = c.answer_id where a.project_id = $1 order by 1",
     [projectId],
@@ -118,7 +118,7 @@ test("a new prompt in a later file adds a panel version; known prompts keep thei
   const bring = (content: string) =>
     asOrg(orgId, async () => unwrap(await importCaptures({ projectId, format: "jsonl", content })));
   await bring(jsonl(capture()));
-  await bring(jsonl(capture({ capturedAt: "2026-10-21T09:00:00Z" })));
+  await bring(jsonl(capture({ capturedAt: "2025-10-21T09:00:00Z" })));
   await bring(jsonl(capture({ prompt: "And which chair?" })));
   const versions = await inspect(
     `select v.version, count(*)::int as prompts from tracking.panel p join tracking.panel_version v on v.panel_id = p.id

@@ -14,7 +14,7 @@ const capture = (index: number, prompt: string, text: string) =>
     engine: "chatgpt",
     prompt,
     text,
-    capturedAt: new Date(Date.UTC(2026, 9, 20) + index * 1000).toISOString(),
+    capturedAt: new Date(Date.UTC(2025, 9, 20) + index * 1000).toISOString(),
   });
 const lines = (count: number, line: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => line(index)).join("\n");

@@ -6,22 +6,25 @@ export type ReadRecord =
   | { readonly ok: true; readonly line: number; readonly value: unknown }
   | { readonly ok: false; readonly line: number; readonly why: string };
 
-/** Real captures are some thousand bytes each: no file within the size limit comes near. */
-export const MAX_RECORDS = 200_000;
-const TOO_MANY = `more than ${MAX_RECORDS.toLocaleString("en-GB")} lines: the rest was not looked at, split the file`;
-
 const COLUMNS = ["engine", "prompt", "text", "capturedAt", "sources"] as const;
 const REQUIRED = COLUMNS.filter((column) => column !== "sources");
 
-/** The records of a file, in its order. One without end is cut off at `MAX_RECORDS`, with a last record that says so. */
-export function readRecords(format: CaptureFormat, content: string): Iterable<ReadRecord> {
+/** Hears each record in the file's order; false ends the reading. */
+type Visit = (record: ReadRecord) => boolean;
+
+export function readRecords(format: CaptureFormat, content: string, visit: Visit): void {
   const text = content.replace(/^\uFEFF/, "");
-  return format === "jsonl" ? jsonlRecords(text) : csvRecords(text);
+  if (format === "jsonl") readJsonl(text, visit);
+  else readCsv(text, visit);
 }
 
-function* jsonlRecords(content: string): Generator<ReadRecord> {
+function readJsonl(content: string, visit: Visit): void {
   if (/^\s*\[/.test(content)) {
-    yield { ok: false, line: 1, why: "is a JSON list: write one object a line, without the brackets around" };
+    visit({
+      ok: false,
+      line: 1,
+      why: "is a JSON list: write one object a line, without the brackets around",
+    });
     return;
   }
   let line = 0;
@@ -31,12 +34,7 @@ function* jsonlRecords(content: string): Generator<ReadRecord> {
     const text = content.slice(start, end).trim();
     line += 1;
     start = end + 1;
-    if (text === "") continue;
-    if (line > MAX_RECORDS) {
-      yield { ok: false, line, why: TOO_MANY };
-      return;
-    }
-    yield jsonRecord(line, text);
+    if (text !== "" && !visit(jsonRecord(line, text))) return;
   }
 }
 
@@ -51,39 +49,33 @@ function jsonRecord(line: number, text: string): ReadRecord {
 class Stop extends Error {}
 
 /** A broken quote spoils what follows it, so reading stops there; the records before it stand. */
-function csvRecords(content: string): ReadRecord[] {
-  const records: ReadRecord[] = [];
+function readCsv(content: string, visit: Visit): void {
   let lastLine = 1;
   const headerLine = content.slice(0, 10_000).split(/\r?\n/, 1)[0] ?? "";
-  const stop = (line: number, why: string) => {
-    records.push({ ok: false, line, why });
-    return new Stop();
-  };
   try {
     parse(content, {
       columns(header: string[]) {
         const names = header.map(columnName);
         const missing = REQUIRED.filter((column) => !names.includes(column));
         if (missing.length === 0) return names;
-        throw stop(1, `the header row has no ${missing.join(", ")}`);
+        visit({ ok: false, line: 1, why: `the header row has no ${missing.join(", ")}` });
+        throw new Stop();
       },
       delimiter: delimiterOf(headerLine),
       skip_empty_lines: true,
       relax_column_count: true,
       on_record(record: Record<string, string>, { lines }: Info) {
         const line = Math.min(lastLine + 1, lines);
-        if (records.length >= MAX_RECORDS) throw stop(line, TOO_MANY);
         lastLine = lines;
-        records.push({ ok: true, line, value: withSources(record) });
+        if (!visit({ ok: true, line, value: withSources(record) })) throw new Stop();
         return null;
       },
     });
   } catch (error) {
     if (error instanceof CsvError) {
-      records.push({ ok: false, line: lastLine + 1, why: `is not CSV: ${error.message}` });
+      visit({ ok: false, line: lastLine + 1, why: `is not CSV: ${error.message}` });
     } else if (!(error instanceof Stop)) throw error;
   }
-  return records;
 }
 
 /** Spreadsheets of half the world separate by semicolon. The header row tells, since no column's name holds one. */
