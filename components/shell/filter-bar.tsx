@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { type ReactNode, useTransition } from "react";
+import { type ReactNode, useEffect, useOptimistic, useTransition } from "react";
 import { SelectField } from "@/components/ui/field";
 import { formatWindow } from "@/components/ui/format";
 import type { FilterOptions } from "@/server/reports/contract";
@@ -65,20 +65,38 @@ export function FilterBar({ options, anyWindow, children }: Props) {
   );
 }
 
-/** The filter in the address, and how to change it: an empty value leaves the key out. The page reloads its data in place. */
+/** The change that is on its way to the address, and what it was made over: the next one, of any field, adds to it. */
+let underway: { readonly over: string; readonly query: string } | undefined;
+
+/**
+ * The filter in the address, and how to change it: an empty value leaves the key out. Fields show the change at once, and
+ * the page reloads its data in place.
+ */
 export function useFilter() {
   const router = useRouter();
   const pathname = usePathname();
-  const filter = useSearchParams();
+  const address = useSearchParams();
+  const [filter, showFilter] = useOptimistic<URLSearchParams>(address);
   const [isPending, startTransition] = useTransition();
+  const over = `${pathname}?${address}`;
+  useEffect(() => {
+    if (underway?.over !== over) underway = undefined;
+    return () => {
+      underway = undefined;
+    };
+  }, [over]);
   const setFilter = (changes: Readonly<Record<string, string>>) => {
-    const next = new URLSearchParams(filter);
+    const next = new URLSearchParams(underway?.over === over ? underway.query : address);
     for (const [key, value] of Object.entries(changes)) {
       if (value === "") next.delete(key);
       else next.set(key, value);
     }
     const query = next.toString();
-    startTransition(() => router.replace(query ? `${pathname}?${query}` : pathname, { scroll: false }));
+    underway = { over, query };
+    startTransition(() => {
+      showFilter(next);
+      router.replace(query ? `${pathname}?${query}` : pathname, { scroll: false });
+    });
   };
   return { filter, setFilter, isPending };
 }
