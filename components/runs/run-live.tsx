@@ -54,7 +54,7 @@ export function RunLive({ address, projectId, initial }: Props) {
       <div className="flex flex-col gap-5">
         {failing && (
           <Notice tone="caution" title="The state of the run could not be read">
-            What stands here may be old. It is tried again every second.
+            What stands here may be old. It is tried again by itself.
           </Notice>
         )}
         <RunNotices address={address} run={run} />

@@ -24,7 +24,7 @@ export function RunNotices({ address, run }: { address: ProjectAddress; run: Run
           title={`Waiting for ${count(Math.max(0, priceCredits - available), "credit")}`}
         >
           This run needs {formatNumber(priceCredits)} and {formatNumber(available)} are available. It starts
-          by itself within a minute of the wallet holding enough: ask an owner to top up, or cancel it.
+          by itself within two minutes of the wallet holding enough: ask an owner to top up, or cancel it.
         </Notice>
       )}
       {run.failure && (
@@ -35,7 +35,7 @@ export function RunNotices({ address, run }: { address: ProjectAddress; run: Run
       {retryOf && <Notice title="A retry">It asks again only what failed in the {linkTo(retryOf)}.</Notice>}
       {retriedBy && (
         <Notice title="Its failed asks were asked again">
-          By the {linkTo(retriedBy)}; they no longer count as missing once that one has answered or given up.
+          By the {linkTo(retriedBy)}. Each one counts there once it has ended, and no longer here.
         </Notice>
       )}
       {retry?.problem && (
