@@ -72,12 +72,7 @@ function sayPresence(presence: ReportedMetric, name: string): Sentence {
 
 function sayCompletion({ flags }: ReportedMetric): Sentence[] {
   return flags.includes("completion_below_90")
-    ? [
-        [
-          refersTo("Under 90 % of the asks came back", completion),
-          { text: ": part of the sample is missing." },
-        ],
-      ]
+    ? [[refersTo("Completion", completion), { text: " is under 90 %: part of the sample is missing." }]]
     : [];
 }
 
