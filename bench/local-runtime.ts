@@ -6,15 +6,6 @@
  *   npx tsx bench/local-runtime.ts [runs] [concurrency] [plain|fan-out]
  * `fan-out` sends the events from a function, by one step.sendEvent, and puts a concurrency key on each run.
  */
-
-/**
- * Wall time of runs of a function with two steps that do nothing, through the local runtime, over two controls that make
- * the same calls at the same concurrency in the same process:
- *   bare  the same number of plain HTTP calls over kept connections, each with the one-row insert that memoises it
- *   sdk   the same signed calls to the SDK's endpoint, with no queue and no database: the floor of any such runtime
- *   npx tsx bench/local-runtime.ts [runs] [concurrency] [plain|fan-out]
- * `fan-out` sends the events from a function, by one step.sendEvent, and puts a concurrency key on each run.
- */
 import http, { createServer } from "node:http";
 import { Inngest } from "inngest";
 import { serve } from "inngest/node";
@@ -115,7 +106,7 @@ async function sdkControl(): Promise<void> {
   const handle = serve({ client: alone, functions: [fn] });
   const endpoint = createServer((request, response) => void handle(request, response));
   await new Promise<void>((resolve) => endpoint.listen(0, "127.0.0.1", resolve));
-  const caller = createSdkCaller(`http://127.0.0.1:${portOf(endpoint)}`, signingKey);
+  const caller = createSdkCaller(`http://127.0.0.1:${portOf(endpoint)}/api/inngest`, signingKey);
   await spread(RUNS, async (n) => {
     const steps = new Map<string, string>();
     for (let call = 0; call < CALLS; call += 1) {

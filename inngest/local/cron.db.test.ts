@@ -25,7 +25,7 @@ test("a tick fires once over two workers, and only the latest of those that were
         fired.push(new Date(event.ts ?? 0).toISOString().slice(11, 19));
       },
     );
-    return startTestRuntime(database, client, [fn], { clock, cronIntervalMs: 5 });
+    return startTestRuntime(database, client, [fn], { cronClock: clock, cronIntervalMs: 5 });
   };
   clock.set("2030-01-01T12:00:30Z");
   const [one, two] = [await start(), await start()];
@@ -56,7 +56,7 @@ test("a time zone is heeded", async () => {
       fired.push(new Date(event.ts ?? 0).toISOString());
     },
   );
-  const runtime = await startTestRuntime(database, client, [fn], { clock, cronIntervalMs: 5 });
+  const runtime = await startTestRuntime(database, client, [fn], { cronClock: clock, cronIntervalMs: 5 });
   clock.set("2030-01-01T11:00:30Z");
   await until(() => fired.length > 0);
   await runtime.idle();

@@ -4,6 +4,7 @@ import type { Database } from "./database";
 import { ownEvent } from "./event";
 import { seedRun } from "./event-router";
 import type { FunctionPlan } from "./function-plan";
+import type { FunctionRegistry } from "./function-registry";
 import type { RunQueue } from "./queue";
 import { createRuns } from "./run-store";
 
@@ -13,7 +14,7 @@ const LATEST_MS = 5 * 60_000;
 interface CronParts {
   readonly database: Database;
   readonly queue: RunQueue;
-  readonly plans: readonly FunctionPlan[];
+  readonly registry: FunctionRegistry;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -27,11 +28,10 @@ interface Trigger {
 /**
  * Fires cron triggers: every second, each worker moves the last tick of each trigger forward, and only the one whose
  * update finds it still behind starts the run, in the same transaction. So a tick fires once however many workers there
- * are. A new trigger starts counting now; the first `start` of an expression that makes no sense throws.
+ * are. A new trigger counts from when it is first followed.
  */
 export class Cron {
   readonly #parts: CronParts;
-  readonly #triggers: readonly Trigger[];
   readonly #next = new Map<string, { after: number; tick: Date | null }>();
   #timer: NodeJS.Timeout | undefined;
   #pass: Promise<void> = Promise.resolve();
@@ -39,29 +39,29 @@ export class Cron {
 
   constructor(parts: CronParts) {
     this.#parts = parts;
-    this.#triggers = parts.plans.flatMap((plan) =>
-      plan.crons.map((cron) => ({
-        plan,
-        cron,
-        key: JSON.stringify([plan.id, cron.expression, cron.timeZone]),
-      })),
+  }
+
+  /** Lets the triggers of `plans` count from now, where they don't yet. Throws on an expression that makes no sense. */
+  async follow(plans: readonly FunctionPlan[]): Promise<void> {
+    const { database, queue, clock } = this.#parts;
+    const now = clock.now();
+    const triggers = triggersOf(plans);
+    for (const { cron } of triggers) queue.nextTick(cron, now);
+    if (triggers.length === 0) return;
+    await database.query(
+      "insert into local_runtime.crons (key, last_tick) select key, $2 from unnest($1::text[]) as k (key) on conflict do nothing",
+      [triggers.map(({ key }) => key), now],
     );
   }
 
-  async start(intervalMs = 1_000): Promise<void> {
-    const { database, queue, clock, logger } = this.#parts;
-    if (this.#triggers.length === 0) return;
-    const now = clock.now();
-    for (const { cron } of this.#triggers) queue.nextTick(cron, now);
-    await database.query(
-      "insert into local_runtime.crons (key, last_tick) select key, $2 from unnest($1::text[]) as k (key) on conflict do nothing",
-      [this.#triggers.map(({ key }) => key), now],
-    );
+  start(intervalMs = 1_000): void {
     this.#timer = setInterval(() => {
       if (this.#passing) return;
       this.#passing = true;
       this.#pass = this.tick()
-        .catch((error: unknown) => logger.warn({ err: error }, "local runtime: a pass over the crons failed"))
+        .catch((error: unknown) =>
+          this.#parts.logger.warn({ err: error }, "local runtime: a pass over the crons failed"),
+        )
         .finally(() => {
           this.#passing = false;
         });
@@ -70,15 +70,17 @@ export class Cron {
 
   /** One pass: fires the latest tick of each trigger that nobody has fired. */
   async tick(): Promise<void> {
-    const { database, clock } = this.#parts;
+    const { database, clock, registry } = this.#parts;
     const now = clock.now();
+    const triggers = triggersOf(registry.plans);
+    if (triggers.length === 0) return;
     const rows = await database.query<{ key: string; last_tick: Date }>(
       "select key, last_tick from local_runtime.crons where key = any($1)",
-      [this.#triggers.map(({ key }) => key)],
+      [triggers.map(({ key }) => key)],
       "local_runtime_crons",
     );
     const last = new Map(rows.map((row) => [row.key, row.last_tick]));
-    for (const trigger of this.#triggers) {
+    for (const trigger of triggers) {
       const after = last.get(trigger.key);
       if (after && this.#isDue(trigger, after, now)) await this.#fire(trigger, after, now);
     }
@@ -108,7 +110,7 @@ export class Cron {
       // When all that was missed is too old, the trigger only moves on.
       if (moved.length === 0 || due === start) return;
       const event = ownEvent("inngest/scheduled.timer", { cron: cron.expression }, due);
-      await createRuns(sql, queue, [seedRun(plan, event)]);
+      await createRuns(sql, queue, [seedRun(plan, event, now)]);
     });
   }
 
@@ -116,4 +118,14 @@ export class Cron {
     clearInterval(this.#timer);
     await this.#pass;
   }
+}
+
+function triggersOf(plans: readonly FunctionPlan[]): Trigger[] {
+  return plans.flatMap((plan) =>
+    plan.crons.map((cron) => ({
+      plan,
+      cron,
+      key: JSON.stringify([plan.id, cron.expression, cron.timeZone]),
+    })),
+  );
 }

@@ -20,8 +20,8 @@ const CONNECTIONS = 8;
 const LONGEST_PAUSE_MS = 2_000;
 
 /** Opens a pool on `url`. A dropped idle connection is logged, not thrown. */
-export function openDatabase(url: string, logger: Logger): Database {
-  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS });
+export function openDatabase(url: string, logger: Logger, connections = CONNECTIONS): Database {
+  const pool = new pg.Pool({ connectionString: url, max: connections });
   pool.on("error", (error) =>
     logger.warn({ reason: error.message }, "local runtime: a database connection was lost"),
   );

@@ -10,6 +10,7 @@ export interface EndedRun {
   readonly error: string | null;
   /** The lane whose slot it held until now, if it held one. */
   readonly lane: string | null;
+  readonly queue: string;
 }
 
 /** The events by which Inngest tells of an end: `inngest/function.failed` is what onFailure listens to. */

@@ -1,5 +1,6 @@
+import { endOfWait } from "./duration";
 import type { JsonEvent } from "./event";
-import { type EventMatch, wantedValue } from "./event-match";
+import { type Interest, interestOf } from "./event-match";
 import type { FunctionPlan } from "./function-plan";
 import { type Lane, laneOf } from "./lane";
 
@@ -13,8 +14,10 @@ export interface RunSeed {
   readonly lane: Lane | null;
   /** A second run under the same key within 24 hours isn't started. */
   readonly onceKey: string | null;
-  /** Events that would cancel the run, with the value that each must have (`wanted` null: can't match). */
-  readonly cancelOn: readonly { event: string; match: EventMatch | null; wanted: string | null }[];
+  /** Events that would cancel the run. */
+  readonly cancelOn: readonly { event: string; interest: Interest; until: Date | null }[];
+  readonly queue: string;
+  readonly timeouts: FunctionPlan["timeouts"];
 }
 
 /** Inngest takes priorities from -600 to 600 (seconds ahead in the line); beyond is cut off. */
@@ -40,14 +43,14 @@ export function routeEvents(
     (interested.get(event.name) ?? [])
       .filter(({ condition }) => condition(event))
       .map(({ plan }) => ({
-        ...seedRun(plan, event),
+        ...seedRun(plan, event, now),
         startAt: event.ts > now.getTime() + CLOCK_SKEW_MS ? new Date(event.ts) : null,
       })),
   );
 }
 
 /** The run of `plan` that `event` starts, whatever its triggers say (an invocation, a tick of a cron). Pure. */
-export function seedRun(plan: FunctionPlan, event: JsonEvent): RunSeed {
+export function seedRun(plan: FunctionPlan, event: JsonEvent, now: Date): RunSeed {
   const scope = { event };
   return {
     functionId: plan.id,
@@ -56,11 +59,14 @@ export function seedRun(plan: FunctionPlan, event: JsonEvent): RunSeed {
     startAt: null,
     lane: laneOf(plan, scope),
     onceKey: plan.idempotency ? `run:${plan.id}:${JSON.stringify(plan.idempotency(scope) ?? null)}` : null,
-    cancelOn: plan.cancelOn.map(({ event: name, match }) => ({
-      event: name,
-      match,
-      wanted: match ? wantedValue(match, event) : null,
-    })),
+    cancelOn: plan.cancelOn.flatMap(({ event: name, match, until }) => {
+      const interest = interestOf(match, event);
+      return interest
+        ? [{ event: name, interest, until: until === null ? null : endOfWait(until, now) }]
+        : [];
+    }),
+    queue: plan.queue,
+    timeouts: plan.timeouts,
   };
 }
 

@@ -17,6 +17,12 @@ test.each<[string, unknown]>([
   ["event.data.n == 4 || event.data.nothing == null", true],
   ["event.data.plan == 'free' ? 0 : event.data.plan == 'pro' ? 120 : 60", 120],
   ["(event.data.n == 3 ? 'a' : 'b') + 'c'", "ac"],
+  ["event.data.n > 2.5 && event.data.n <= 3", true],
+  ["event.data.n < 3 || event.data.n >= 3.5", false],
+  ["event.data.plan > 'b'", true],
+  ["event.data.plan > 3", false],
+  ["event.data.missing < 3", false],
+  ["!(event.data.on) || !event.data.on", false],
   ["event.data.constructor", undefined],
   ["event.data.__proto__", undefined],
 ])("%s", (source, value) => {
@@ -25,7 +31,8 @@ test.each<[string, unknown]>([
 
 test.each([
   "",
-  "event.data.n > 3",
+  "event.data.n > > 3",
+  "event.data.name.startsWith('a')",
   "has(event.data.n)",
   "event.data['n']",
   "event.data.n ==",

@@ -5,7 +5,7 @@ export type Scope = Readonly<Record<string, unknown>>;
 export type Expression = (scope: Scope) => unknown;
 
 const TOKEN =
-  /\s*(?:(?<text>'[^'\\]*'|"[^"\\]*")|(?<number>-?\d+)|(?<path>[A-Za-z_]\w*(?:\.\w+)*)|(?<sign>==|!=|&&|\|\||[?:+()]))/y;
+  /\s*(?:(?<text>'[^'\\]*'|"[^"\\]*")|(?<number>-?\d+(?:\.\d+)?)|(?<path>[A-Za-z_]\w*(?:\.\w+)*)|(?<sign>==|!=|<=|>=|&&|\|\||[<>!?:+()]))/y;
 
 const CONSTANTS = new Map<string, unknown>([
   ["true", true],
@@ -14,8 +14,8 @@ const CONSTANTS = new Map<string, unknown>([
 ]);
 
 /**
- * Parses the small part of Inngest's expression language (CEL) that the local runtime speaks: paths, string and integer
- * literals, `+`, `==`, `!=`, `&&`, `||`, `c ? a : b` and brackets. Anything else throws, with the expression in words:
+ * Parses the small part of Inngest's expression language (CEL) that the local runtime speaks: paths, string and number
+ * literals, `+`, comparisons, `!`, `&&`, `||`, `c ? a : b` and brackets. Anything else throws, with the expression in words:
  * registration is the place to learn that.
  */
 export function parseExpression(source: string): Expression {
@@ -35,6 +35,10 @@ export function parseExpression(source: string): Expression {
     if (token?.text !== undefined) return constant(token.text.slice(1, -1));
     if (token?.number !== undefined) return constant(Number(token.number));
     if (token?.path !== undefined) return pathOrConstant(token.path);
+    if (token?.sign === "!") {
+      const negated = primary();
+      return (scope) => negated(scope) === false;
+    }
     if (token?.sign !== "(") return refuse();
     const inner = choice();
     return take(")") ? inner : refuse();
@@ -48,7 +52,27 @@ export function parseExpression(source: string): Expression {
     return left;
   };
   const sum = binary("+", primary, add);
-  const equal = binary("==", sum, (a, b) => a === b);
+  const less = binary(
+    "<",
+    sum,
+    compare((a, b) => a < b),
+  );
+  const atMost = binary(
+    "<=",
+    less,
+    compare((a, b) => a <= b),
+  );
+  const more = binary(
+    ">",
+    atMost,
+    compare((a, b) => a > b),
+  );
+  const atLeast = binary(
+    ">=",
+    more,
+    compare((a, b) => a >= b),
+  );
+  const equal = binary("==", atLeast, (a, b) => a === b);
   const unequal = binary("!=", equal, (a, b) => a !== b);
   const both = binary("&&", unequal, (a, b) => a === true && b === true);
   const either = binary("||", both, (a, b) => a === true || b === true);
@@ -98,6 +122,13 @@ export function valueAt(root: unknown, keys: readonly string[]): unknown {
     value = Reflect.get(value, key);
   }
   return value;
+}
+
+/** As in CEL, only like is compared with like. What can't be compared is false. */
+function compare(apply: (a: number | string, b: number | string) => boolean): Binary {
+  return (a, b) =>
+    (typeof a === "number" && typeof b === "number" && apply(a, b)) ||
+    (typeof a === "string" && typeof b === "string" && apply(a, b));
 }
 
 function add(a: unknown, b: unknown): unknown {

@@ -94,7 +94,9 @@ test("a function can catch a step that failed for good, and goes on", async () =
   await client.send({ name: "forgiving" });
   await runtime.idle();
   expect(ran).toEqual(["bad", "bad", "good after out of range"]);
-  expect((await runtime.deadLetters()).map(({ functionId }) => functionId)).not.toContain("test-forgiving");
+  expect((await runtime.deadLetters.list()).letters.map(({ functionId }) => functionId)).not.toContain(
+    "test-forgiving",
+  );
 });
 
 test("a run that failed for good is kept, and retried from its memoised steps", async () => {
@@ -114,7 +116,7 @@ test("a run that failed for good is kept, and retried from its memoised steps", 
   const runtime = await startTestRuntime(database, client, [fn]);
   await client.send({ name: "mend", data: { n: 5 } });
   await runtime.idle();
-  const [letter] = await runtime.deadLetters();
+  const [letter] = (await runtime.deadLetters.list()).letters;
   expect(letter).toMatchObject({
     functionId: "test-mended",
     event: { data: { n: 5 } },
@@ -122,10 +124,10 @@ test("a run that failed for good is kept, and retried from its memoised steps", 
   });
 
   broken = false;
-  expect(await runtime.retry(letter?.runId ?? "")).toBe(true);
+  expect(await runtime.deadLetters.retry(letter?.runId ?? "", "a test")).toBe(true);
   await runtime.idle();
   expect(ran).toEqual(["one", "two", "two"]);
-  expect(await runtime.retry(letter?.runId ?? "")).toBe(false);
+  expect(await runtime.deadLetters.retry(letter?.runId ?? "", "a test")).toBe(false);
 });
 
 test("idle doesn't resolve while a retry is pending", async () => {

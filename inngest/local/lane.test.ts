@@ -32,6 +32,7 @@ test("without a limit there is no lane", () => {
 
 const candidate = (id: string, priority: number, seq: number, ...keys: [string, number][]): Candidate => ({
   id,
+  queue: "runs",
   priority,
   seq,
   keys: keys.map(([key, room]) => ({ key, room })),

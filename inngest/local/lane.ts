@@ -1,25 +1,38 @@
 import type { Scope } from "./expression";
 import type { FunctionPlan } from "./function-plan";
 
-/** The concurrency keys of a run, with their limits. Runs of one lane wait for exactly the same slots. */
-export interface Lane {
+/** A lane by its name, with the queue under whose lock it is decided about. */
+export interface LaneRef {
   readonly id: string;
-  readonly keys: readonly { readonly key: string; readonly limit: number }[];
+  readonly queue: string;
 }
 
-/** The lane of a run that `event` would start; null when the function has no concurrency limit. Pure. */
+/** The concurrency keys of a run, with their limits, and its throttle. Runs of one lane wait for exactly the same. */
+export interface Lane extends LaneRef {
+  readonly keys: readonly { readonly key: string; readonly limit: number }[];
+  readonly throttle: { readonly key: string; readonly everyMs: number; readonly most: number } | null;
+}
+
+/** The lane of a run that `event` would start; null when the function has neither limit nor throttle. Pure. */
 export function laneOf(plan: FunctionPlan, scope: Scope): Lane | null {
-  if (plan.limits.length === 0) return null;
+  if (plan.limits.length === 0 && !plan.throttle) return null;
   const keys = plan.limits.map(({ limit, scope: reach, key }, index) => {
     const value = key ? JSON.stringify(key(scope) ?? null) : "";
     return { key: reach === "fn" ? `${plan.id}/${index}:${value}` : `${reach}:${value}`, limit };
   });
-  return { id: JSON.stringify([plan.id, ...keys.map(({ key }) => key)]), keys };
+  const throttle = plan.throttle && {
+    key: `throttle:${plan.id}:${JSON.stringify(plan.throttle.key?.(scope) ?? null)}`,
+    everyMs: plan.throttle.everyMs,
+    most: plan.throttle.most,
+  };
+  const names = [...keys.map(({ key }) => key), ...(throttle ? [throttle.key] : [])];
+  return { id: JSON.stringify([plan.id, ...names]), queue: plan.queue, keys, throttle };
 }
 
 /** What stands in line: a run, its lane's keys, and how many more runs each key has room for. */
 export interface Candidate {
   readonly id: string;
+  readonly queue: string;
   readonly priority: number;
   readonly seq: number;
   readonly keys: readonly { readonly key: string; readonly room: number }[];

@@ -1,29 +1,32 @@
 import { randomBytes } from "node:crypto";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Inngest, InngestFunction } from "inngest";
 import { serve } from "inngest/node";
 import { type Clock, systemClock } from "@/server/kernel/clock";
 import type { Logger } from "@/server/kernel/logger";
 import { answerCheckpoint } from "./checkpoint-api";
 import { pointClientAt } from "./client-address";
+import { createCrew } from "./crew";
 import { Cron } from "./cron";
-import { openDatabase } from "./database";
-import { type DeadLetter, listDeadLetters, retryDeadLetter } from "./dead-letters";
+import { openDatabase, type Sql } from "./database";
+import { type DeadLetters, deadLettersOf } from "./dead-letters";
+import { Deadlines } from "./deadlines";
+import type { EndedRun } from "./end-events";
+import { openEndpoint } from "./endpoint";
 import { answerSend, reply } from "./event-api";
 import { takeInEvents, tellEnds } from "./event-intake";
-import { readFunctionPlans } from "./function-plan";
-import { GroupCommit } from "./group-commit";
+import { MAIN_QUEUE, readFunctionPlans } from "./function-plan";
+import { FunctionRegistry } from "./function-registry";
 import { openQueue } from "./queue";
+import { planQueues, type SeparateQueue } from "./queue-plan";
+import { answerRegister, type Registered } from "./register-api";
 import { exponentialDelay, type RetryDelay } from "./retry-delay";
-import { driveRun, type LiveRuns } from "./run-driver";
-import { clearAway, endRuns, type RunEnd } from "./run-end";
-import { type StepResult, saveStepResults } from "./run-progress";
+import type { LiveRuns } from "./run-driver";
+import { clearAway } from "./run-end";
 import { installSchema } from "./schema";
 import { createSdkCaller } from "./sdk-caller";
 import { newSigningKey } from "./signature";
+import { adoptStrayRuns } from "./stray-runs";
 import { tidyUp } from "./upkeep";
-import { Worker } from "./worker";
 import { signOn } from "./worker-lease";
 
 export interface LocalRuntimeOptions {
@@ -34,8 +37,10 @@ export interface LocalRuntimeOptions {
   readonly client: Inngest.Any;
   /** Port on the loopback interface; 0, the default, picks a free one. */
   readonly port?: number;
-  /** Runs that this worker carries on at a time. */
+  /** Runs that this worker carries on at a time, besides those of separate queues; default 50. */
   readonly concurrency?: number;
+  /** Functions whose runs never wait for those of others. */
+  readonly separateQueues?: readonly SeparateQueue[];
   readonly logger: Logger;
   /** Default: the client's (INNGEST_SIGNING_KEY), else a random one. */
   readonly signingKey?: string;
@@ -43,7 +48,8 @@ export interface LocalRuntimeOptions {
   readonly eventKey?: string;
   /** Delay before each retry, in milliseconds. */
   readonly retryDelay?: RetryDelay;
-  readonly clock?: Clock;
+  /** What crons go by; all else goes by the system's clock. */
+  readonly cronClock?: Clock;
   /** How often cron triggers are looked at, in milliseconds. */
   readonly cronIntervalMs?: number;
 }
@@ -57,12 +63,11 @@ export interface LocalRuntime {
   idle(): Promise<void>;
   /** Takes no new work, lets the calls in flight finish (at most `limitMs`, default 10 s), gives back the rest. */
   stop(limitMs?: number): Promise<void>;
-  deadLetters(): Promise<DeadLetter[]>;
-  /** Runs a dead letter again from its memoised steps. False when there is none under that id. */
-  retry(runId: string): Promise<boolean>;
+  readonly deadLetters: DeadLetters;
 }
 
-const CONCURRENCY = 50;
+/** Connections of a separate queue's own. */
+const OWN_CONNECTIONS = 3;
 const STOP_MS = 10_000;
 const IDLE_POLL_MS = 25;
 const TIDY_MS = 3_600_000;
@@ -73,111 +78,88 @@ const TIDY_MS = 3_600_000;
  * environment points the client elsewhere.
  */
 export async function startLocalRuntime(options: LocalRuntimeOptions): Promise<LocalRuntime> {
-  const { client, logger, concurrency = CONCURRENCY, clock = systemClock } = options;
-  const database = openDatabase(options.queueDatabaseUrl, logger);
+  const { client, logger, queueDatabaseUrl, cronClock = systemClock } = options;
+  const { queues, queueOf } = planQueues(options);
+  const database = openDatabase(queueDatabaseUrl, logger);
   const undo: (() => unknown)[] = [() => database.close()];
   try {
     const signingKey = options.signingKey ?? client.signingKey ?? newSigningKey();
     const eventKey = options.eventKey ?? client.eventKey ?? `local-${randomBytes(16).toString("hex")}`;
     await installSchema(database);
-    const queue = await openQueue(database, logger);
+    const names = queues.map(({ queueName }) => queueName);
+    const queue = await openQueue(database, names, logger);
     undo.push(() => queue.stop());
+    await adoptStrayRuns(database, queue, names);
 
-    let takeSend: (request: IncomingMessage, response: ServerResponse) => Promise<void> = async (
-      _,
-      response,
-    ) => reply(response, 503, { error: "starting", status: 503 });
     const live: LiveRuns = new Map();
+    const registry = new FunctionRegistry((at) => createSdkCaller(at, signingKey));
+    const cron = new Cron({ database, queue, registry, clock: cronClock, logger });
     const functions = serve({ client, functions: [...options.functions], enableUnauthedSync: false });
-    const server = createServer((request, response) => {
-      const path = request.url ?? "";
-      const answer =
-        request.method === "POST" && path.startsWith("/e/")
-          ? takeSend(request, response)
-          : request.method === "POST" && path.startsWith("/v1/checkpoint/")
-            ? answerCheckpoint(request, response, { signingKey, live })
-            : path.startsWith("/api/inngest")
-              ? Promise.resolve(functions(request, response))
-              : Promise.resolve(reply(response, path === "/health" ? 200 : 404, { ok: path === "/health" }));
-      answer.catch((error: unknown) => {
-        logger.error({ err: error }, "local runtime: a request failed");
-        if (!response.headersSent) reply(response, 500, { error: "internal error", status: 500 });
-      });
-    });
-    server.keepAliveTimeout = 0;
-    await new Promise<void>((resolve, reject) => {
-      server.once("error", reject);
-      server.listen(options.port ?? 0, "127.0.0.1", resolve);
-    });
-    undo.push(
-      () => server.close(),
-      () => server.closeAllConnections(),
+    let ready = false;
+    const endpoint = await openEndpoint(
+      options.port ?? 0,
+      {
+        functions: async (request, response) => functions(request, response),
+        checkpoint: (request, response) => answerCheckpoint(request, response, { signingKey, live }),
+        send: async (request, response) => {
+          if (!ready) return reply(response, 503, { error: "starting", status: 503 });
+          await answerSend(request, response, {
+            eventKey,
+            takeIn: (events) =>
+              database.transaction((sql) => takeInEvents(sql, queue, registry.plans, events)),
+          });
+        },
+        register: async (request, response) => {
+          if (!ready) return reply(response, 503, { error: "starting", status: 503 });
+          await answerRegister(request, response, { signingKey, takeIn: takeInApp });
+        },
+      },
+      logger,
     );
-    const url = `http://127.0.0.1:${portOf(server.address())}`;
+    undo.push(() => endpoint.close());
+    const { url } = endpoint;
     pointClientAt(client, { url, eventKey, signingKey });
 
-    const caller = createSdkCaller(url, signingKey);
-    undo.push(() => caller.close());
-    const plans = readFunctionPlans(await caller.register());
-    takeSend = (request, response) =>
-      answerSend(request, response, {
-        eventKey,
-        takeIn: async (events) => {
-          await database.transaction((sql) => takeInEvents(sql, queue, plans, events));
-        },
-      });
+    undo.push(() => registry.close());
+    const own = `${url}/api/inngest`;
+    registry.replace(client.id, own, readFunctionPlans(await registry.callerAt(own).register(), queueOf));
+    ready = true;
 
-    const results = new GroupCommit<StepResult, boolean>((batch) => saveStepResults(database, batch));
-    const ends = new GroupCommit<RunEnd, true>(async (batch) => {
-      await database.transaction(async (sql) =>
-        tellEnds(sql, queue, plans, await endRuns(sql, queue, batch)),
-      );
-      return batch.map(() => true);
-    });
-    const plansById = new Map(plans.map((plan) => [plan.id, plan]));
-    const worker: Worker = new Worker({
-      database,
-      queue,
-      logger,
-      concurrency,
-      drive: (run) =>
-        driveRun(run, {
-          database,
-          queue,
-          plans: plansById,
-          caller,
-          results,
-          ends,
-          retryDelay: options.retryDelay ?? exponentialDelay,
-          clock,
-          logger,
-          live,
-          stopping: () => worker.stopping,
-          wakeAt: (at) => worker.wakeAt(at),
-        }),
+    const parts = { queue, registry, live, logger, clock: systemClock };
+    const retryDelay = options.retryDelay ?? exponentialDelay;
+    const crews = queues.map(({ queueName, concurrency }) => {
+      const own =
+        queueName === MAIN_QUEUE ? database : openDatabase(queueDatabaseUrl, logger, OWN_CONNECTIONS);
+      if (own !== database) undo.push(() => own.close());
+      return createCrew({ ...parts, retryDelay, database: own, queueName, concurrency });
     });
     const lease = await signOn({
       database,
-      queueDatabaseUrl: options.queueDatabaseUrl,
+      queueDatabaseUrl,
       queue,
       logger,
-      wake: () => worker.wake(),
+      wake: () => {
+        for (const crew of crews) crew.wake();
+      },
       gaveUp: async (sql, runs) => {
         await clearAway(sql, queue, runs);
-        await tellEnds(sql, queue, plans, runs);
+        await tell(sql, runs);
       },
     });
     undo.push(() => lease.resign());
-    const cron = new Cron({ database, queue, plans, clock, logger });
-    await cron.start(options.cronIntervalMs);
+    await cron.follow(registry.plans);
+    cron.start(options.cronIntervalMs);
     undo.push(() => cron.stop());
+    const deadlines = new Deadlines({ database, queue, logger, tell });
+    deadlines.start();
+    undo.push(() => deadlines.stop());
     const tidying = setInterval(() => {
       tidyUp(database).catch((error: unknown) =>
         logger.warn({ err: error }, "local runtime: tidying up failed"),
       );
     }, TIDY_MS);
     undo.push(() => clearInterval(tidying));
-    worker.start(lease.workerId);
+    for (const crew of crews) crew.start(lease.workerId);
     let stopped: Promise<void> | undefined;
 
     return {
@@ -190,12 +172,20 @@ export async function startLocalRuntime(options: LocalRuntimeOptions): Promise<L
         stopped ??= stopAll(limitMs);
         return stopped;
       },
-      deadLetters: () => listDeadLetters(database),
-      retry: (runId) => retryDeadLetter(database, queue, runId),
+      deadLetters: deadLettersOf(database, queue),
     };
 
+    async function tell(sql: Sql, ended: readonly EndedRun[]): Promise<void> {
+      await tellEnds(sql, queue, registry.plans, ended);
+    }
+
+    async function takeInApp(app: Registered): Promise<void> {
+      await cron.follow(app.plans);
+      registry.replace(app.appId, app.url, app.plans);
+    }
+
     async function stopAll(limitMs: number): Promise<void> {
-      await worker.stop(limitMs);
+      await Promise.all(crews.map((crew) => crew.stop(limitMs)));
       for (const step of undo.reverse()) await step();
     }
 
@@ -212,9 +202,4 @@ export async function startLocalRuntime(options: LocalRuntimeOptions): Promise<L
     for (const step of undo.reverse()) await step();
     throw error;
   }
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (address === null || typeof address === "string") throw new Error("the server has no port");
-  return address.port;
 }

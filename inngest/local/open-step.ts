@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endOfWait } from "./duration";
 import { ownEvent } from "./event";
-import { parseEventMatch, wantedValue } from "./event-match";
+import { interestOf, parseEventMatch } from "./event-match";
 import { seedRun } from "./event-router";
 import type { FunctionPlan } from "./function-plan";
 import type { OpenStep } from "./run-progress";
@@ -28,21 +28,22 @@ export function readOpenStep(
   now: Date,
 ): OpenStep | null {
   const stepId = operation.id;
+  const name = operation.displayName ?? null;
   switch (operation.op) {
     case "StepPlanned":
-      return { stepId, state: "planned" };
+      return { stepId, name, state: "planned" };
     case "Sleep":
-      return { stepId, state: "sleeping", dueAt: endOfWait(operation.name ?? "", now) };
+      return { stepId, name, state: "sleeping", dueAt: endOfWait(operation.name ?? "", now) };
     case "WaitForEvent": {
       const options = waitOptions.parse(operation.opts);
       const match = options.if === undefined ? null : parseEventMatch(options.if);
       return {
         stepId,
+        name,
         state: "waiting",
         dueAt: endOfWait(options.timeout, now),
         eventName: operation.name ?? "",
-        match,
-        wanted: match ? wantedValue(match, event) : null,
+        interest: interestOf(match, event),
       };
     }
     case "InvokeFunction": {
@@ -51,7 +52,7 @@ export function readOpenStep(
       if (!plan) throw new Error(`there is no function "${options.function_id}" to invoke`);
       const invoked = ownEvent("inngest/function.invoked", options.payload?.data ?? {}, now);
       const dueAt = endOfWait(options.timeout ?? LONGEST_INVOCATION, now);
-      return { stepId, state: "invoking", dueAt, seed: seedRun(plan, invoked) };
+      return { stepId, name, state: "invoking", dueAt, seed: seedRun(plan, invoked, now) };
     }
     default:
       return null;

@@ -2,37 +2,47 @@ import { PgBoss } from "pg-boss";
 import type { Logger } from "@/server/kernel/logger";
 import type { Database, Sql } from "./database";
 
-/** A run that is to be carried on: now, or at `at`. */
-export interface QueueEntry {
+/** A run and the queue that it stands in. */
+export interface QueuePlace {
   readonly id: string;
+  readonly queue: string;
+}
+
+/** A run that is to be carried on: now, or at `at`. */
+export interface QueueEntry extends QueuePlace {
   readonly priority: number;
   readonly at?: Date;
 }
 
-/** The queue of runs that may go on. Every change happens in the caller's transaction, with the run's own row. */
+/** The queues of runs that may go on. Every change happens in the caller's transaction, with the run's own row. */
 export interface RunQueue {
   /** Workers are woken for entries without `at`, when the transaction commits. */
   put(sql: Sql, entries: readonly QueueEntry[]): Promise<void>;
-  /** Claims up to `count` due entries, highest priority first, oldest first among equals. */
-  take(sql: Sql, count: number): Promise<string[]>;
-  remove(sql: Sql, ids: readonly string[]): Promise<void>;
+  /** Claims up to `count` due entries of a queue, highest priority first, oldest first among equals. */
+  take(sql: Sql, queue: string, count: number): Promise<string[]>;
+  remove(sql: Sql, entries: readonly QueuePlace[]): Promise<void>;
   /** The first moment after `after` at which a cron expression fires, or null. Throws on a bad expression. */
   nextTick(cron: { expression: string; timeZone: string }, after: Date): Date | null;
   stop(): Promise<void>;
 }
 
-const QUEUE = "runs";
-/** Channel on which workers hear, once a transaction has committed, that there is something in the queue. */
+/** Channel on which workers hear, once a transaction has committed, that there is something in a queue. */
 export const WAKE_CHANNEL = "local_runtime_wake";
 /** pg-boss's longest. Who holds a run is our own business (worker-lease.ts): its expiry must never come first. */
 const EXPIRE_SECONDS = 24 * 3600 - 60;
 const RETENTION_SECONDS = 400 * 24 * 3600;
 
 /**
- * Opens the queue on pg-boss, in its schema `pgboss` (which must exist and be ours), over our own connections. pg-boss
- * gives storage, order by priority, delays, claiming with SKIP LOCKED, upkeep of its tables and cron arithmetic.
+ * Opens the queues named on pg-boss, in its schema `pgboss` (which must exist and be ours), over our own connections.
+ * pg-boss gives storage, order by priority, delays, claiming with SKIP LOCKED, upkeep of its tables and cron arithmetic.
+ * A visitor leaves the upkeep to workers.
  */
-export async function openQueue(database: Database, logger: Logger): Promise<RunQueue> {
+export async function openQueue(
+  database: Database,
+  names: readonly string[],
+  logger: Logger,
+  role: "worker" | "visitor" = "worker",
+): Promise<RunQueue> {
   const adapter = (sql: Sql) => ({
     executeSql: async (text: string, values?: unknown[]) => ({ rows: await sql.query(text, values) }),
   });
@@ -42,27 +52,37 @@ export async function openQueue(database: Database, logger: Logger): Promise<Run
     createSchema: false,
     schedule: false,
     monitorVacuum: false,
+    supervise: role === "worker",
   });
   boss.on("error", (error) => logger.warn({ err: error }, "local runtime: the queue's upkeep failed"));
   await boss.start();
-  await boss.createQueue(QUEUE, { expireInSeconds: EXPIRE_SECONDS, retentionSeconds: RETENTION_SECONDS });
+  for (const name of names) {
+    await boss.createQueue(name, { expireInSeconds: EXPIRE_SECONDS, retentionSeconds: RETENTION_SECONDS });
+  }
   return {
     put: async (sql, entries) => {
-      if (entries.length === 0) return;
-      const jobs = entries.map(({ id, priority, at }) => ({
-        id,
-        priority,
-        ...(at && { startAfter: iso(at) }),
-      }));
-      await boss.insert(QUEUE, jobs, { db: adapter(sql) });
+      for (const [name, group] of byQueue(entries)) {
+        const jobs = group.map(({ id, priority, at }) => ({
+          id,
+          priority,
+          ...(at && { startAfter: at.toISOString() }),
+        }));
+        await boss.insert(name, jobs, { db: adapter(sql) });
+      }
       if (entries.some(({ at }) => !at)) await sql.query(`notify ${WAKE_CHANNEL}`);
     },
-    take: async (sql, count) => {
-      const jobs = await boss.fetch(QUEUE, { batchSize: count, db: adapter(sql) });
+    take: async (sql, name, count) => {
+      const jobs = await boss.fetch(name, { batchSize: count, db: adapter(sql) });
       return jobs.map((job) => job.id);
     },
-    remove: async (sql, ids) => {
-      if (ids.length > 0) await boss.deleteJob(QUEUE, [...ids], { db: adapter(sql) });
+    remove: async (sql, entries) => {
+      for (const [name, group] of byQueue(entries)) {
+        await boss.deleteJob(
+          name,
+          group.map(({ id }) => id),
+          { db: adapter(sql) },
+        );
+      }
     },
     nextTick: ({ expression, timeZone }, after) =>
       boss.previewSchedule(expression, { tz: timeZone, from: after, count: 1 })[0] ?? null,
@@ -70,6 +90,6 @@ export async function openQueue(database: Database, logger: Logger): Promise<Run
   };
 }
 
-function iso(at: Date): string {
-  return at.toISOString();
+function byQueue<Entry extends QueuePlace>(entries: readonly Entry[]): Map<string, Entry[]> {
+  return Map.groupBy(entries, (entry) => entry.queue);
 }

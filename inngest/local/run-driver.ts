@@ -4,11 +4,12 @@ import { canonicalJson } from "./canonical-json";
 import type { Database } from "./database";
 import { endOfWait } from "./duration";
 import type { FunctionPlan } from "./function-plan";
+import type { FunctionRegistry, KnownFunction } from "./function-registry";
 import type { GroupCommit } from "./group-commit";
 import { readOpenStep } from "./open-step";
 import type { RunQueue } from "./queue";
 import type { RetryDelay } from "./retry-delay";
-import type { RunEnd } from "./run-end";
+import { CANCELLED, type RunEnd } from "./run-end";
 import { FUNCTION_TASK, RunMemory } from "./run-memory";
 import { delayStep, type OpenStep, openSteps, putAway, type StepResult } from "./run-progress";
 import type { ClaimedRun } from "./run-store";
@@ -18,8 +19,7 @@ import { type CallAnswer, errorJson, type Operation, type Retry } from "./sdk-pr
 export interface DriverParts {
   readonly database: Database;
   readonly queue: RunQueue;
-  readonly plans: ReadonlyMap<string, FunctionPlan>;
-  readonly caller: SdkCaller;
+  readonly registry: FunctionRegistry;
   readonly results: GroupCommit<StepResult, boolean>;
   readonly ends: GroupCommit<RunEnd, true>;
   readonly retryDelay: RetryDelay;
@@ -48,9 +48,9 @@ const RELEASED = Symbol("the run is no longer ours");
  * longer this worker's; rejects only when the database refuses a write for good.
  */
 export async function driveRun(run: ClaimedRun, parts: DriverParts): Promise<"done" | "unfinished"> {
-  const plan = parts.plans.get(run.functionId);
-  if (!plan) return waitForDeploy(run, parts);
-  const drive = new RunDrive(run, plan, parts);
+  const known = parts.registry.find(run.functionId);
+  if (!known) return waitForDeploy(run, parts);
+  const drive = new RunDrive(run, known, parts);
   parts.live.set(run.id, (operations) => drive.takeCheckpoint(operations));
   try {
     return await drive.toEnd();
@@ -76,13 +76,15 @@ async function waitForDeploy(
 class RunDrive {
   readonly #run: ClaimedRun;
   readonly #plan: FunctionPlan;
+  readonly #caller: SdkCaller;
   readonly #parts: DriverParts;
   readonly #memory: RunMemory;
   #event: unknown;
 
-  constructor(run: ClaimedRun, plan: FunctionPlan, parts: DriverParts) {
+  constructor(run: ClaimedRun, known: KnownFunction, parts: DriverParts) {
     this.#run = run;
-    this.#plan = plan;
+    this.#plan = known.plan;
+    this.#caller = known.caller;
     this.#parts = parts;
     this.#memory = new RunMemory(run.steps, run.attempts);
   }
@@ -110,7 +112,7 @@ class RunDrive {
   }
 
   #call(stepId: string): Promise<CallAnswer> {
-    return this.#parts.caller.call({
+    return this.#caller.call({
       functionId: this.#run.functionId,
       runId: this.#run.id,
       stepId,
@@ -124,7 +126,7 @@ class RunDrive {
 
   async #runPlanned(stepIds: string[]): Promise<void> {
     const waiting = [...stepIds];
-    const lanes = this.#run.lane === null ? Math.min(PARALLEL_STEPS, waiting.length) : 1;
+    const lanes = this.#plan.limits.length === 0 ? Math.min(PARALLEL_STEPS, waiting.length) : 1;
     const work = async () => {
       for (let stepId = waiting.shift(); stepId !== undefined; stepId = waiting.shift()) {
         await this.#runOne(stepId);
@@ -144,8 +146,8 @@ class RunDrive {
       return this.#planAgain(stepId, json, retry);
     }
     const own = answer.operations.find((operation) => operation.id === stepId);
-    if (own?.op === "StepRun") return this.#remember(stepId, "data", canonicalJson(own.data ?? null));
-    if (own?.op === "StepFailed") return this.#remember(stepId, "error", errorJson(own.error));
+    if (own?.op === "StepRun") return this.#remember(own, "data", canonicalJson(own.data ?? null));
+    if (own?.op === "StepFailed") return this.#remember(own, "error", errorJson(own.error));
     return this.#planAgain(
       stepId,
       errorJson(own?.error ?? { message: "no answer about the step" }),
@@ -156,7 +158,7 @@ class RunDrive {
   /** A planned step has failed: once more after a delay, or memoised as failed when its attempts are used up. */
   async #planAgain(stepId: string, json: string, retry: Retry): Promise<void> {
     const at = this.#nextAttempt(stepId, retry);
-    if (!at) return this.#remember(stepId, "error", json);
+    if (!at) return this.#remember({ id: stepId }, "error", json);
     await delayStep(this.#parts.database, this.#run.id, stepId, at);
     this.#memory.addOpen(stepId, "planned", at);
   }
@@ -171,10 +173,15 @@ class RunDrive {
     return new Date(now.getTime() + this.#parts.retryDelay(failed));
   }
 
-  async #remember(stepId: string, state: "data" | "error", body: string): Promise<void> {
+  async #remember(
+    { id: stepId, displayName }: Pick<Operation, "id" | "displayName">,
+    state: "data" | "error",
+    body: string,
+  ): Promise<void> {
     const { id: runId, claim } = this.#run;
-    const onward = await this.#parts.results.add({ runId, claim, stepId, state, body });
-    if (!onward) await this.#end("cancelled", errorJson({ name: "Cancelled", message: "cancelled" }));
+    const name = displayName ?? null;
+    const onward = await this.#parts.results.add({ runId, claim, stepId, name, state, body });
+    if (!onward) await this.#end("cancelled", CANCELLED);
     this.#memory.addResult(stepId, state, body);
   }
 
@@ -203,10 +210,10 @@ class RunDrive {
   }
 
   /** A step that ran at once has failed: the function is asked again, which runs it again, or it stays failed. */
-  async #stepErred({ id, error }: Operation, retry: Retry): Promise<void> {
+  async #stepErred(step: Operation, retry: Retry): Promise<void> {
     const at = this.#nextAttempt(FUNCTION_TASK, retry);
     if (at) this.#memory.askAt = at;
-    else await this.#remember(id, "error", errorJson(error));
+    else await this.#remember(step, "error", errorJson(step.error));
   }
 
   async #takeOperations(operations: readonly Operation[]): Promise<void> {
@@ -214,10 +221,10 @@ class RunDrive {
     const results = operations.filter(({ op }) => op === "StepRun" || op === "StepFailed");
     const open = operations.filter((operation) => operation !== done && !results.includes(operation));
     await Promise.all(
-      results.map(({ id, op, data, error }) =>
-        op === "StepRun"
-          ? this.#remember(id, "data", canonicalJson(data ?? null))
-          : this.#remember(id, "error", errorJson(error)),
+      results.map((step) =>
+        step.op === "StepRun"
+          ? this.#remember(step, "data", canonicalJson(step.data ?? null))
+          : this.#remember(step, "error", errorJson(step.error)),
       ),
     );
     if (open.length > 0) await this.#open(open);
@@ -225,12 +232,12 @@ class RunDrive {
   }
 
   async #open(operations: readonly Operation[]): Promise<void> {
-    const { database, queue, plans, clock } = this.#parts;
+    const { database, queue, registry, clock } = this.#parts;
     this.#event ??= JSON.parse(this.#run.event);
     const steps: OpenStep[] = [];
     for (const operation of operations) {
       try {
-        const step = readOpenStep(operation, this.#event, [...plans.values()], clock.now());
+        const step = readOpenStep(operation, this.#event, registry.plans, clock.now());
         if (!step) throw new Error(`the local runtime doesn't do ${operation.op}`);
         steps.push(step);
       } catch (error) {
@@ -248,8 +255,7 @@ class RunDrive {
     const { database, queue, wakeAt } = this.#parts;
     const rest = { ...this.#memory.rest(), attempts: this.#memory.attempts };
     const outcome = await database.transaction((sql) => putAway(sql, queue, this.#run, rest));
-    if (outcome === "lost")
-      return this.#end("cancelled", errorJson({ name: "Cancelled", message: "cancelled" }));
+    if (outcome === "lost") return this.#end("cancelled", CANCELLED);
     if (outcome !== "resting") return this.#memory.reload(outcome);
     if (rest.until) wakeAt(rest.until);
     throw RELEASED;

@@ -22,7 +22,7 @@ export async function endRuns(sql: Sql, queue: RunQueue, ends: readonly RunEnd[]
        ended_at = now(), worker_id = null, holds_slot = false
      from unnest($1::uuid[], $2::int[], $3::text[], $4::text[]) as g (id, claim, status, json)
      where r.id = g.id and r.claim = g.claim and r.status = 'active'
-     returning r.id, r.function_id, r.event, r.status, r.output, r.error, r.lane`,
+     returning r.id, r.function_id, r.event, r.status, r.output, r.error, r.lane, r.queue`,
     [
       ends.map((end) => end.runId),
       ends.map((end) => end.claim),
@@ -35,7 +35,8 @@ export async function endRuns(sql: Sql, queue: RunQueue, ends: readonly RunEnd[]
   return rows;
 }
 
-const CANCELLED = canonicalJson({ name: "InngestRunCancelled", message: "the run was cancelled" });
+/** The error of a cancelled run, in Inngest's words. */
+export const CANCELLED = canonicalJson({ name: "Error", message: "function cancelled" });
 
 /**
  * Cancels runs, and gives those that ended. One that a worker holds ends when its call in flight returns: it keeps its
@@ -52,7 +53,7 @@ export async function cancelRuns(sql: Sql, queue: RunQueue, ids: readonly string
     `update local_runtime.runs r set status = 'cancelled', error = $2, ended_at = now(), holds_slot = false
      from (select id, case when holds_slot then lane end as held from local_runtime.runs where id = any($1)) b
      where r.id = b.id and r.status in ('waiting', 'queued', 'sleeping')
-     returning r.id, r.function_id, r.event, r.status, r.output, r.error, b.held as lane`,
+     returning r.id, r.function_id, r.event, r.status, r.output, r.error, b.held as lane, r.queue`,
     [ids, CANCELLED],
   );
   await clearAway(sql, queue, rows);
@@ -63,7 +64,7 @@ export async function cancelRuns(sql: Sql, queue: RunQueue, ids: readonly string
 export async function clearAway(sql: Sql, queue: RunQueue, ended: readonly EndedRun[]): Promise<void> {
   if (ended.length === 0) return;
   const ids = ended.map((run) => run.id);
-  await queue.remove(sql, ids);
+  await queue.remove(sql, ended);
   const rows = await sql.query<{ run: string; step: string; output: string | null; error: string | null }>(
     `with forgotten as (delete from local_runtime.waits where run_id = any($1))
      select parent_run as run, parent_step as step, output, error
@@ -84,6 +85,6 @@ export async function clearAway(sql: Sql, queue: RunQueue, ended: readonly Ended
   await releaseSlots(
     sql,
     queue,
-    ended.flatMap((run) => run.lane ?? []),
+    ended.flatMap((run) => (run.lane === null ? [] : [{ id: run.lane, queue: run.queue }])),
   );
 }

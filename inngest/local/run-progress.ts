@@ -1,9 +1,10 @@
 import { releaseSlots } from "./admission";
 import type { Sql } from "./database";
-import type { EventMatch } from "./event-match";
+import type { Interest } from "./event-match";
 import type { RunSeed } from "./event-router";
 import type { RunQueue } from "./queue";
 import { type ClaimedRun, createRuns, loadSteps, type StoredStep } from "./run-store";
+import { addWait } from "./wait";
 
 /** A run under a worker's claim. Writes under a claim that has passed to another worker change nothing. */
 export interface Claim {
@@ -13,6 +14,8 @@ export interface Claim {
 
 export interface StepResult extends Claim {
   readonly stepId: string;
+  /** As the function names it; null when that is known already. */
+  readonly name: string | null;
   readonly state: "data" | "error";
   readonly body: string;
 }
@@ -24,11 +27,11 @@ export interface StepResult extends Claim {
 export async function saveStepResults(sql: Sql, results: readonly StepResult[]): Promise<boolean[]> {
   const rows = await sql.query<{ place: string }>(
     `with given as (
-       select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[])
-         with ordinality as g (run_id, claim, step_id, state, body, place)
+       select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[])
+         with ordinality as g (run_id, claim, step_id, state, body, name, place)
      ), saved as (
-       insert into local_runtime.steps (run_id, step_id, state, body)
-       select run_id, step_id, state, body from given order by place
+       insert into local_runtime.steps (run_id, step_id, state, body, name)
+       select run_id, step_id, state, body, name from given order by place
        on conflict (run_id, step_id) do update
          set state = excluded.state, body = excluded.body, seq = nextval('local_runtime.step_order')
          where steps.state not in ('data', 'error')
@@ -41,6 +44,7 @@ export async function saveStepResults(sql: Sql, results: readonly StepResult[]):
       results.map((result) => result.stepId),
       results.map((result) => result.state),
       results.map((result) => result.body),
+      results.map((result) => result.name),
     ],
     "local_runtime_save_steps",
   );
@@ -49,15 +53,15 @@ export async function saveStepResults(sql: Sql, results: readonly StepResult[]):
 }
 
 /** A step that a function has come to and that isn't done: to be run, slept out, or answered from outside. */
-export type OpenStep = { readonly stepId: string } & (
+export type OpenStep = { readonly stepId: string; readonly name: string | null } & (
   | { readonly state: "planned" }
   | { readonly state: "sleeping"; readonly dueAt: Date }
   | {
       readonly state: "waiting";
       readonly dueAt: Date;
       readonly eventName: string;
-      readonly match: EventMatch | null;
-      readonly wanted: string | null;
+      /** Null: no event can end it, only time. */
+      readonly interest: Interest | null;
     }
   | { readonly state: "invoking"; readonly dueAt: Date; readonly seed: RunSeed }
 );
@@ -70,23 +74,24 @@ export async function openSteps(
   steps: readonly OpenStep[],
 ): Promise<void> {
   const rows = await sql.query<{ step_id: string }>(
-    `insert into local_runtime.steps (run_id, step_id, state, due_at)
-     select $1, step_id, state, due_at from unnest($2::text[], $3::text[], $4::timestamptz[]) as s (step_id, state, due_at)
+    `insert into local_runtime.steps (run_id, step_id, name, state, due_at)
+     select $1, step_id, name, state, due_at
+     from unnest($2::text[], $3::text[], $4::timestamptz[], $5::text[]) as s (step_id, state, due_at, name)
      on conflict do nothing returning step_id`,
     [
       claim.runId,
       steps.map((step) => step.stepId),
       steps.map((step) => step.state),
       steps.map((step) => ("dueAt" in step ? step.dueAt : null)),
+      steps.map((step) => step.name),
     ],
   );
   const fresh = new Set(rows.map((row) => row.step_id));
   for (const step of steps.filter(({ stepId }) => fresh.has(stepId))) {
-    if (step.state === "waiting" && !(step.match && step.wanted === null)) {
-      await sql.query(
-        "insert into local_runtime.waits (run_id, step_id, cancels, event_name, path, wanted) values ($1, $2, false, $3, $4, $5)",
-        [claim.runId, step.stepId, step.eventName, step.match?.path ?? null, step.wanted],
-      );
+    if (step.state === "waiting" && step.interest) {
+      const { runId } = claim;
+      const { stepId, eventName, interest } = step;
+      await addWait(sql, { runId, stepId, cancels: false, eventName, interest, until: null });
     }
     if (step.state === "invoking") {
       await createRuns(sql, queue, [step.seed], { runId: claim.runId, stepId: step.stepId });
@@ -126,9 +131,9 @@ export async function putAway(
      where id = $1`,
     [run.id, rest.status, rest.until, JSON.stringify(rest.attempts)],
   );
-  await queue.remove(sql, [run.id]);
-  if (rest.until) await queue.put(sql, [{ id: run.id, priority: run.priority, at: rest.until }]);
-  if (run.lane) await releaseSlots(sql, queue, [run.lane]);
+  await queue.remove(sql, [run]);
+  if (rest.until) await queue.put(sql, [{ ...run, at: rest.until }]);
+  if (run.lane !== null) await releaseSlots(sql, queue, [{ id: run.lane, queue: run.queue }]);
   return "resting";
 }
 

@@ -5,10 +5,11 @@ import type { Sql } from "./database";
 import type { RunSeed } from "./event-router";
 import type { RunQueue } from "./queue";
 import { firstSightings } from "./seen";
+import { addWait } from "./wait";
 
 /*
  * The states of a run:
- *   waiting    for a slot of its concurrency keys; not in the queue
+ *   waiting    for a slot of its concurrency keys, or its throttle; not in the queue
  *   queued     in the queue, due now or after the delay of a retry
  *   active     held by a worker
  *   sleeping   until a time (then in the queue), an event or another run
@@ -35,11 +36,14 @@ export async function createRuns(
   await declareLanes(sql, lanes);
   await sql.query(
     `insert into local_runtime.runs
-       (id, function_id, event, priority, lane, due_at, parent_run, parent_step, status)
+       (id, function_id, event, priority, lane, due_at, parent_run, parent_step, status, queue, deadline, finish_ms)
      select id, function_id, event, priority, lane, due_at, $7, $8,
-       case when due_at is not null then 'sleeping' when lane is null then 'queued' else 'waiting' end
-     from unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::text[], $6::timestamptz[])
-       with ordinality as r (id, function_id, event, priority, lane, due_at, place) order by place`,
+       case when due_at is not null then 'sleeping' when lane is null then 'queued' else 'waiting' end,
+       queue, coalesce(due_at, now()) + start_ms * interval '1 ms', finish_ms
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::text[], $6::timestamptz[], $9::text[],
+       $10::float8[], $11::float8[])
+       with ordinality as r (id, function_id, event, priority, lane, due_at, queue, start_ms, finish_ms, place)
+     order by place`,
     [
       runs.map(({ id }) => id),
       runs.map(({ seed }) => seed.functionId),
@@ -49,6 +53,9 @@ export async function createRuns(
       runs.map(({ seed }) => seed.startAt),
       parent?.runId ?? null,
       parent?.stepId ?? null,
+      runs.map(({ seed }) => seed.queue),
+      runs.map(({ seed }) => seed.timeouts.startMs),
+      runs.map(({ seed }) => seed.timeouts.finishMs),
     ],
     "local_runtime_create",
   );
@@ -56,21 +63,22 @@ export async function createRuns(
   const free = runs.filter(({ seed }) => seed.lane === null || seed.startAt);
   await queue.put(
     sql,
-    free.map(({ id, seed }) => ({ id, priority: seed.priority, ...(seed.startAt && { at: seed.startAt }) })),
+    free.map(({ id, seed: { queue: name, priority, startAt } }) => ({
+      id,
+      queue: name,
+      priority,
+      ...(startAt && { at: startAt }),
+    })),
   );
-  await admitWaiting(sql, queue, [...new Set(lanes.map((lane) => lane.id))]);
+  await admitWaiting(sql, queue, lanes);
   return runs.length;
 }
 
 async function insertCancellations(sql: Sql, runs: readonly { id: string; seed: RunSeed }[]): Promise<void> {
   for (const { id, seed } of runs) {
-    for (const [index, { event, match, wanted }] of seed.cancelOn.entries()) {
-      if (match && wanted === null) continue;
-      await sql.query(
-        "insert into local_runtime.waits (run_id, step_id, cancels, event_name, path, wanted) values ($1, $2, true, $3, $4, $5)",
-        [id, `cancel:${index}`, event, match?.path ?? null, wanted],
-        "local_runtime_cancellation",
-      );
+    for (const [index, { event, interest, until }] of seed.cancelOn.entries()) {
+      const stepId = `cancel:${index}`;
+      await addWait(sql, { runId: id, stepId, cancels: true, eventName: event, interest, until });
     }
   }
 }
@@ -83,7 +91,7 @@ export interface ClaimedRun {
   readonly event: string;
   readonly attempts: Readonly<Record<string, number>>;
   readonly lane: string | null;
-  readonly hasParent: boolean;
+  readonly queue: string;
   readonly priority: number;
   readonly steps: readonly StoredStep[];
 }
@@ -102,30 +110,34 @@ interface RunRow {
   event: string;
   attempts: string;
   lane: string | null;
-  parent_run: string | null;
+  queue: string;
   priority: number;
 }
 
 /**
- * Claims up to `count` runs for `workerId`. `taken` says how many entries left the queue: fewer than `count` means that
+ * Claims up to `count` runs of the queue `name` for `workerId`. `taken` says how many entries left the queue: fewer than `count` means that
  * nothing more is due. An entry whose run must first stand in line for a slot gives no run.
  */
 export async function claimRuns(
   sql: Sql,
   queue: RunQueue,
+  name: string,
   workerId: string,
   count: number,
 ): Promise<{ taken: number; runs: ClaimedRun[] }> {
-  const ids = await queue.take(sql, count);
+  const ids = await queue.take(sql, name, count);
   if (ids.length === 0) return { taken: 0, runs: [] };
   const rows = await sql.query<RunRow>(
-    `update local_runtime.runs set status = 'active', worker_id = $2, claim = claim + 1, due_at = null
+    `update local_runtime.runs set status = 'active', worker_id = $2, claim = claim + 1, due_at = null,
+       deadline = case when started_at is null then now() + finish_ms * interval '1 ms' else deadline end,
+       started_at = coalesce(started_at, now())
      where id = any($1) and status in ('queued', 'sleeping') and (lane is null or holds_slot)
-     returning id, function_id, claim, event, attempts, lane, parent_run, priority`,
+       and (started_at is not null or deadline is null or deadline > now())
+     returning id, function_id, claim, event, attempts, lane, queue, priority`,
     [ids, workerId],
     "local_runtime_claim",
   );
-  if (rows.length < ids.length) await sendBackToLine(sql, queue, ids, rows);
+  if (rows.length < ids.length) await sendBackToLine(sql, queue, name, ids, rows);
   const again = rows.filter((row) => row.claim > 1).map((row) => row.id);
   if (again.length > 0) await endTimers(sql, again);
   const steps = await loadSteps(sql, again);
@@ -141,29 +153,40 @@ export async function claimRuns(
         event: row.event,
         attempts: JSON.parse(row.attempts),
         lane: row.lane,
-        hasParent: row.parent_run !== null,
+        queue: row.queue,
         priority: row.priority,
         steps: steps.get(row.id) ?? [],
       })),
   };
 }
 
-/** Due entries without a claim: runs that gave up their slot to sleep stand in line again; any other entry is stale. */
+/**
+ * Due entries without a claim: runs that gave up their slot to sleep stand in line again; any other entry is stale, or of
+ * a run that waited beyond its deadline (deadlines.ts).
+ */
 async function sendBackToLine(
   sql: Sql,
   queue: RunQueue,
+  name: string,
   ids: readonly string[],
   claimed: readonly RunRow[],
 ): Promise<void> {
   const held = new Set(claimed.map((row) => row.id));
   const others = ids.filter((id) => !held.has(id));
-  await queue.remove(sql, others);
+  await queue.remove(
+    sql,
+    others.map((id) => ({ id, queue: name })),
+  );
   const rows = await sql.query<{ lane: string }>(
     `update local_runtime.runs set status = 'waiting', due_at = null
      where id = any($1) and status in ('queued', 'sleeping') and lane is not null and not holds_slot returning lane`,
     [others],
   );
-  await admitWaiting(sql, queue, [...new Set(rows.map((row) => row.lane))]);
+  await admitWaiting(
+    sql,
+    queue,
+    rows.map((row) => ({ id: row.lane, queue: name })),
+  );
 }
 
 const TIMED_OUT = canonicalJson({

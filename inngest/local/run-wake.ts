@@ -13,8 +13,8 @@ export interface WaitAnswer {
 export async function wakeRuns(sql: Sql, queue: RunQueue, answers: readonly WaitAnswer[]): Promise<void> {
   if (answers.length === 0) return;
   // Locked first: a worker that is about to let its run sleep then sees the answer, or we see the run asleep.
-  const runs = await sql.query<{ id: string; status: string; priority: number }>(
-    "select id, status, priority from local_runtime.runs where id = any($1) order by id for update",
+  const runs = await sql.query<{ id: string; status: string; queue: string; priority: number }>(
+    "select id, status, queue, priority from local_runtime.runs where id = any($1) order by id for update",
     [[...new Set(answers.map((answer) => answer.runId))]],
   );
   await sql.query(
@@ -29,8 +29,9 @@ export async function wakeRuns(sql: Sql, queue: RunQueue, answers: readonly Wait
     ],
   );
   const asleep = runs.filter((run) => run.status === "sleeping");
-  const ids = asleep.map((run) => run.id);
-  await sql.query("update local_runtime.runs set status = 'queued', due_at = null where id = any($1)", [ids]);
-  await queue.remove(sql, ids);
+  await sql.query("update local_runtime.runs set status = 'queued', due_at = null where id = any($1)", [
+    asleep.map((run) => run.id),
+  ]);
+  await queue.remove(sql, asleep);
   await queue.put(sql, asleep);
 }

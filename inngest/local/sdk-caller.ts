@@ -1,5 +1,5 @@
 import http from "node:http";
-import { type Call, type CallAnswer, callBody, callPath, lostCall, readAnswer } from "./sdk-protocol";
+import { type Call, type CallAnswer, callBody, callQuery, lostCall, readAnswer } from "./sdk-protocol";
 import { signatureHeader } from "./signature";
 
 /** Sends calls to an SDK endpoint, signed, over connections that are kept. */
@@ -14,10 +14,10 @@ export interface SdkCaller {
 /** The longest that one step may take: as on Inngest Cloud. */
 const LONGEST_CALL_MS = 2 * 3_600_000;
 
-/** `origin` is the endpoint's base URL (http); `signingKey` the key that its SDK was given. */
-export function createSdkCaller(origin: string, signingKey: string): SdkCaller {
+/** `endpoint` is the URL (http) at which an SDK serves its functions; `signingKey` the key that it was given. */
+export function createSdkCaller(endpoint: string, signingKey: string): SdkCaller {
   const agent = new http.Agent({ keepAlive: true, timeout: LONGEST_CALL_MS });
-  const { hostname, port } = new URL(origin);
+  const { hostname, port, pathname } = new URL(endpoint);
 
   function send(method: string, path: string, body: string, extra: Record<string, string> = {}) {
     const { promise, resolve, reject } = Promise.withResolvers<{
@@ -64,15 +64,15 @@ export function createSdkCaller(origin: string, signingKey: string): SdkCaller {
   return {
     call: async (call) => {
       try {
-        const { status, headers, body } = await send("POST", callPath(call), callBody(call));
+        const { status, headers, body } = await send("POST", pathname + callQuery(call), callBody(call));
         return readAnswer(status, headers, body);
       } catch (error) {
         return lostCall(error);
       }
     },
     register: async () => {
-      const body = JSON.stringify({ url: `${origin}/api/inngest` });
-      const answer = await send("PUT", "/api/inngest", body, { "x-inngest-sync-kind": "in_band" });
+      const body = JSON.stringify({ url: endpoint });
+      const answer = await send("PUT", pathname, body, { "x-inngest-sync-kind": "in_band" });
       if (answer.status !== 200)
         throw new Error(`registration was refused with ${answer.status}: ${answer.body}`);
       const parsed: unknown = JSON.parse(answer.body);

@@ -16,9 +16,9 @@ export interface Call {
   readonly planOnly: boolean;
 }
 
-/** Path and query that reach a function at the SDK's endpoint. */
-export function callPath(call: Call): string {
-  return `/api/inngest?fnId=${encodeURIComponent(call.functionId)}&stepId=${encodeURIComponent(call.stepId)}`;
+/** The query that reaches a function at the SDK's endpoint. */
+export function callQuery(call: Call): string {
+  return `?fnId=${encodeURIComponent(call.functionId)}&stepId=${encodeURIComponent(call.stepId)}`;
 }
 
 /**

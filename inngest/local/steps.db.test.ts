@@ -171,6 +171,6 @@ test("an operation that the runtime doesn't do fails the run, by name", async ()
   const runtime = await startTestRuntime(database, client, [fn]);
   await client.send({ name: "signal" });
   await runtime.idle();
-  const [letter] = await runtime.deadLetters();
+  const [letter] = (await runtime.deadLetters.list()).letters;
   expect(letter?.error.message).toBe('step "a signal": the local runtime doesn\'t do WaitForSignal');
 });

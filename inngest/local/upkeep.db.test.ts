@@ -34,8 +34,8 @@ test("what has aged out goes, with its steps and keys; failed runs stay 90 days 
   await tidyUp(queue);
   expect([await count("runs"), await count("steps"), await count("seen")]).toEqual([1, 1, 0]);
   expect([await count("lanes"), await count("slots")]).toEqual([1, 0]);
-  const [letter] = await runtime.deadLetters();
-  expect(await runtime.retry(letter?.runId ?? "")).toBe(true);
+  const [letter] = (await runtime.deadLetters.list()).letters;
+  expect(await runtime.deadLetters.retry(letter?.runId ?? "", "a test")).toBe(true);
   await runtime.idle();
   expect(await count("runs")).toBe(1);
 

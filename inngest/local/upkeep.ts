@@ -22,12 +22,16 @@ export async function tidyUp(database: Database): Promise<void> {
     }
   }
   await database.transaction(async (sql) => {
-    await lockAdmission(sql);
+    await lockAdmission(sql, await sql.query("select distinct queue from local_runtime.lanes"));
     // A failed run may be retried: its lane stays with it.
     await sql.query(
       `delete from local_runtime.lanes l where not exists (
          select from local_runtime.runs r where r.lane = l.id and (r.ended_at is null or r.status = 'failed'))`,
     );
     await sql.query("delete from local_runtime.slots where held = 0");
+    await sql.query(
+      `delete from local_runtime.throttles t where spent_until < extract(epoch from now()) * 1000
+         and not exists (select from local_runtime.lanes l where l.throttle_key = t.key)`,
+    );
   });
 }

@@ -76,7 +76,7 @@ test("a run that keeps bringing its worker down is given up, and its onFailure t
   await deadWorkerWith("test-poison", 3, 9);
   await until(() => told.length > 0);
   expect(told).toEqual(["the worker died 10 times while it ran this"]);
-  expect((await runtime.deadLetters())[0]?.functionId).toBe("test-poison");
+  expect((await runtime.deadLetters.list()).letters[0]?.functionId).toBe("test-poison");
 });
 
 test("a run whose function isn't known here waits for a worker that knows it", async () => {
@@ -86,7 +86,7 @@ test("a run whose function isn't known here waits for a worker that knows it", a
   const state = () =>
     database.inspect("select status from local_runtime.runs where function_id = 'test-of-the-next-deploy'");
   await until(async () => (await state())[0]?.status === "sleeping");
-  expect((await runtime.deadLetters()).map(({ functionId }) => functionId)).not.toContain(
+  expect((await runtime.deadLetters.list()).letters.map(({ functionId }) => functionId)).not.toContain(
     "test-of-the-next-deploy",
   );
 });

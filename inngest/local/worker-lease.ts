@@ -156,7 +156,7 @@ async function requeue(sql: Sql, parts: LeaseParts, workerIds: string[], died: b
        losses = c.losses, steps_at_loss = c.steps, worker_id = null, claim = r.claim + 1,
        holds_slot = r.holds_slot and c.losses < ${MOST_LOSSES}
      from counted c where r.id = c.id
-     returning r.id, r.function_id, r.event, r.status, r.output, r.error, r.lane, r.priority`,
+     returning r.id, r.function_id, r.event, r.status, r.output, r.error, r.lane, r.queue, r.priority`,
     [
       workerIds,
       died,
@@ -164,10 +164,7 @@ async function requeue(sql: Sql, parts: LeaseParts, workerIds: string[], died: b
     ],
   );
   const back = rows.filter((row) => row.error === null);
-  await parts.queue.remove(
-    sql,
-    back.map(({ id }) => id),
-  );
+  await parts.queue.remove(sql, back);
   await parts.queue.put(sql, back);
   await parts.gaveUp(
     sql,

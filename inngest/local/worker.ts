@@ -6,6 +6,8 @@ import { type ClaimedRun, claimRuns } from "./run-store";
 interface WorkerParts {
   readonly database: Database;
   readonly queue: RunQueue;
+  /** The queue that it works off. */
+  readonly queueName: string;
   readonly logger: Logger;
   readonly concurrency: number;
   readonly drive: (run: ClaimedRun) => Promise<"done" | "unfinished">;
@@ -72,7 +74,7 @@ export class Worker {
   }
 
   async #claimForever(): Promise<void> {
-    const { concurrency, database, queue, logger } = this.#parts;
+    const { concurrency, database, queue, queueName, logger } = this.#parts;
     while (!this.#stopping) {
       const free = concurrency - this.#active.size;
       if (free === 0) {
@@ -82,7 +84,7 @@ export class Worker {
       this.#bell = Promise.withResolvers<void>();
       try {
         const { taken, runs } = await database.transaction((sql) =>
-          claimRuns(sql, queue, this.#workerId, free),
+          claimRuns(sql, queue, queueName, this.#workerId, free),
         );
         for (const run of runs) this.#begin(run);
         if (taken < free) await this.#ring(POLL_MS);
@@ -125,8 +127,8 @@ export class Worker {
         [run.id, run.claim],
       );
       if (rows.length === 0) return;
-      await queue.remove(sql, [run.id]);
-      await queue.put(sql, [{ id: run.id, priority: run.priority, at: new Date(Date.now() + delayMs) }]);
+      await queue.remove(sql, [run]);
+      await queue.put(sql, [{ ...run, at: new Date(Date.now() + delayMs) }]);
     });
   }
 
