@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { CapturedAnswer, engines } from "@/server/engines";
-import { PROMPT_MAX_CHARACTERS } from "@/server/panels";
+import { PromptInput } from "@/server/panels";
 
 export interface Capture {
   readonly line: number;
@@ -28,17 +28,14 @@ export function checkCapture(line: number, value: unknown, now: Date): Capture |
     const known = engines.map((engine) => engine.id).join(", ");
     return `engine "${answer.engine.slice(0, 50)}" is unknown: use one of ${known}`;
   }
-  const prompt = answer.prompt.trim();
-  if (prompt === "" || prompt.length > PROMPT_MAX_CHARACTERS) {
-    return `prompt: must have 1 to ${PROMPT_MAX_CHARACTERS} characters`;
-  }
-  if (prompt.includes("\0")) return "prompt: holds a NUL character, which is no text";
+  const prompt = PromptInput.shape.text.safeParse(answer.prompt);
+  if (!prompt.success) return `prompt: ${prompt.error.issues.map(({ message }) => message).join("; ")}`;
   const capturedAt = Date.parse(answer.capturedAt);
   if (capturedAt < EARLIEST) return "capturedAt: lies before 2022, when no answer engine could be asked";
   if (capturedAt > now.getTime() + DAY_MS) return "capturedAt: lies in the future";
   const rawBody = JSON.stringify(value);
   const sha256 = createHash("sha256").update(rawBody).digest("hex");
-  return { line, sha256, engineId, answer: { ...answer, prompt }, rawBody };
+  return { line, sha256, engineId, answer: { ...answer, prompt: prompt.data }, rawBody };
 }
 
 function problemOf(value: unknown, path: readonly PropertyKey[], message: string): string {

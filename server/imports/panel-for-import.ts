@@ -12,49 +12,60 @@ export interface ImportPanel {
   promptIdOf(text: string): PromptId;
 }
 
+const ATTEMPTS = 5;
+
 /**
  * A panel version of the project that holds all of `prompts`: the latest one named "Imported captures" where it does,
- * else its next version with the new prompts added.
+ * else its next version with the new prompts added. Who saves the panel meanwhile loses nothing: it is read again.
  */
 export async function panelForImport(
   projectId: ProjectId,
   prompts: readonly string[],
 ): Promise<Result<ImportPanel>> {
-  const read = () => withTenant(async (tx) => ok(await readImportPanel(tx, projectId)));
-  const latest = await read();
-  if (!latest.ok) return latest;
-  const { held } = latest.value;
-  const added = newPrompts(held, prompts);
-  const refusal = panelRefusal(held.length, added.length);
-  if (refusal !== null) return err(new AppError("invalid_input", refusal));
-  if (added.length > 0) {
-    const all = [...held, ...added.map((text) => ({ text, intent: "category" as const, tags: [] }))];
+  for (let attempt = 1; ; attempt += 1) {
+    const latest = await withTenant(async (tx) => ok(await readImportPanel(tx, projectId)));
+    if (!latest.ok) return latest;
+    const { panelVersionId, version, held } = latest.value;
+    const added = newPrompts(held, prompts);
+    if (added.length === 0 && panelVersionId !== null) return ok(importPanel(panelVersionId, held));
+    const refusal = panelRefusal(held.length, added.length);
+    if (refusal !== null) return err(new AppError("invalid_input", refusal));
     const saved = await savePanel({
       projectId,
       name: PANEL_NAME,
-      prompts: all.map(({ text, intent, tags }) => ({ text, intent, tags })),
+      prompts: [
+        ...held.map(({ text, intent, tags }) => ({ text, intent, tags })),
+        ...added.map((text) => ({ text, intent: "category" as const })),
+      ],
+      baseVersion: version,
     });
-    if (!saved.ok) return saved;
+    if (!saved.ok && (saved.error.code !== "conflict" || attempt === ATTEMPTS)) return saved;
   }
-  const panel = added.length > 0 ? await read() : latest;
-  if (!panel.ok) return panel;
-  const { panelVersionId } = panel.value;
-  if (panelVersionId === null) throw new Error("a panel that was just saved is not there");
-  const ids = new Map(panel.value.held.map(({ hash, id }) => [hash, id]));
-  return ok({
+}
+
+function importPanel(
+  panelVersionId: PanelVersionId,
+  held: readonly { hash: string; id: PromptId }[],
+): ImportPanel {
+  const ids = new Map(held.map(({ hash, id }) => [hash, id]));
+  return {
     panelVersionId,
     promptIdOf(text) {
       const id = ids.get(promptHash(text));
       if (!id) throw new Error("a prompt of the import is not in its panel");
       return id;
     },
-  });
+  };
 }
 
 /** The prompts that the project's panel of imports holds now. */
 export async function readImportPanel(tx: TenantTransaction, projectId: ProjectId) {
   const latest = await readLatestPanel(tx, projectId, PANEL_NAME);
-  return { panelVersionId: latest?.panelVersionId ?? null, held: latest?.prompts ?? [] };
+  return {
+    panelVersionId: latest?.panelVersionId ?? null,
+    version: latest?.version ?? 0,
+    held: latest?.prompts ?? [],
+  };
 }
 
 /** Those of `prompts` that are not held yet, each once. */
