@@ -9,10 +9,12 @@ export function parseInput<Schema extends z.ZodType>(
 ): Result<z.output<Schema>> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return ok(parsed.data);
-  const problems = parsed.error.issues.map((issue) => ({
-    field: issue.path.join("."),
-    problem: issue.message,
-  }));
+  return err(invalidInput(parsed.error));
+}
+
+/** What zod found, as a refusal: in one sentence, and as `problems` by field for the form that it came from. */
+export function invalidInput({ issues }: z.ZodError): AppError {
+  const problems = issues.map((issue) => ({ field: issue.path.join("."), problem: issue.message }));
   const words = problems.map(({ field, problem }) => (field ? `${field}: ${problem}` : problem)).join("; ");
-  return err(new AppError("invalid_input", words, { problems }));
+  return new AppError("invalid_input", words, { problems });
 }

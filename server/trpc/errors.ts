@@ -1,6 +1,8 @@
 import { TRPCError } from "@trpc/server";
+import { ZodError } from "zod";
 import { AppError, type ErrorCode } from "@/server/kernel/errors";
 import { logger } from "@/server/kernel/logger";
+import { invalidInput } from "@/server/kernel/parse-input";
 
 const CODES = {
   invalid_input: "BAD_REQUEST",
@@ -16,13 +18,17 @@ const CODES = {
 const UNEXPECTED = "Something went wrong on our side. Try again; if it stays, tell us the request id.";
 
 /**
- * What a failed procedure says: a verb's refusal in the verb's words, and for everything else one sentence that tells
+ * What a failed procedure says: a verb's refusal in the verb's words, input that no verb would take in the same words, and for everything else one sentence that tells
  * nothing of the inside. What was unexpected is logged under the request id that the visitor sees.
  */
 export function publicError(error: TRPCError, path: string, requestId: string): TRPCError {
   if (error.cause instanceof AppError) {
     const { code, message } = error.cause;
     return new TRPCError({ code: CODES[code], message, cause: error.cause });
+  }
+  if (error.code === "BAD_REQUEST" && error.cause instanceof ZodError) {
+    const cause = invalidInput(error.cause);
+    return new TRPCError({ code: "BAD_REQUEST", message: cause.message, cause });
   }
   if (error.code !== "INTERNAL_SERVER_ERROR") return error;
   logger.error({ err: error.cause ?? error, path, requestId }, "a procedure threw");

@@ -7,6 +7,7 @@ import { AppError } from "@/server/kernel/errors";
 import { logger } from "@/server/kernel/logger";
 import { unwrap } from "@/server/kernel/result";
 import { createOrg } from "@/server/orgs";
+import { refusalOf } from "./errors";
 import { createCallerFactory, orgProcedure, router } from "./init";
 import { appRouter } from "./root";
 
@@ -83,6 +84,19 @@ describe("errors", () => {
     await expect(caller.refuses({ org: member.slug })).rejects.toMatchObject({
       code: "PAYMENT_REQUIRED",
       message: "This run needs 5 credits.",
+    });
+  });
+
+  test("input that can't be read is refused in words, by field, as a verb would", async () => {
+    const member = await newMember("grace");
+    const caller = createCallerFactory(appRouter)(member.request());
+    const find = caller.projects.find({ org: member.slug, workspace: "", project: "x".repeat(101) });
+    const error = await find.catch((thrown: unknown) => thrown);
+    if (!(error instanceof TRPCError)) throw new Error("it was not refused");
+    expect(error.message).toMatch(/^workspace: .+; project: [^{[]+$/);
+    expect(refusalOf(error)).toMatchObject({
+      code: "invalid_input",
+      problems: [{ field: "workspace" }, { field: "project" }],
     });
   });
 
