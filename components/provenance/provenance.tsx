@@ -1,30 +1,27 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Popover } from "@/components/ui/popover";
+import { HintButton } from "@/components/ui/hint-button";
 import type { NoteLine, ProvenanceNote } from "./provenance-note";
 
 /** A number that says where it comes from: rest the pointer on it, or press it. Every number of a metric stands in one. */
 export function Provenance({ note, children }: { note: ProvenanceNote; children: ReactNode }) {
   return (
-    <Popover
+    <HintButton
       title={note.title}
-      onHover
-      trigger={
-        <button
-          type="button"
-          data-provenance={note.about.id}
-          className="max-w-full cursor-help text-left decoration-1 decoration-dotted decoration-ink-faint underline-offset-4 [font:inherit] hover:decoration-solid data-popup-open:decoration-solid [&:not(:has(svg))]:underline"
-        >
-          {children}
-        </button>
-      }
+      data-provenance={note.about.id}
+      className="max-w-full cursor-help text-left underline decoration-1 decoration-dotted decoration-ink-faint underline-offset-4 [font:inherit] hover:decoration-solid aria-expanded:decoration-solid"
+      content={() => (
+        <>
+          <p className="text-ink-soft">{note.about.definition}</p>
+          <Lines lines={note.facts} />
+          <Lines lines={note.source} />
+          <Lines lines={note.about.lines} />
+        </>
+      )}
     >
-      <p className="text-ink-soft">{note.about.definition}</p>
-      <Lines lines={note.facts} />
-      <Lines lines={note.source} />
-      <Lines lines={note.about.lines} />
-    </Popover>
+      {children}
+    </HintButton>
   );
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { Popover as BasePopover } from "@base-ui/react/popover";
-import type { ReactElement, ReactNode } from "react";
+import type { ComponentProps, ReactElement, ReactNode } from "react";
 
 interface Props {
   /** The button that it hangs on. */
@@ -12,19 +12,34 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A small window that hangs on a button, for facts that one wants now and then. */
+/** A small window that hangs on a button, for facts that one wants now and then. Many of them on a page: HintButton. */
 export function Popover({ trigger, title, onHover = false, children }: Props) {
   return (
     <BasePopover.Root>
       <BasePopover.Trigger render={trigger} openOnHover={onHover} delay={150} />
-      <BasePopover.Portal>
-        <BasePopover.Positioner sideOffset={6} collisionPadding={12} className="z-50">
-          <BasePopover.Popup className="max-h-[min(32rem,var(--available-height))] w-[min(24rem,calc(100vw-1.5rem))] overflow-y-auto rounded-xl border border-line bg-surface p-4 text-left text-sm shadow-xl">
-            <BasePopover.Title className="mb-2 font-semibold">{title}</BasePopover.Title>
-            {children}
-          </BasePopover.Popup>
-        </BasePopover.Positioner>
-      </BasePopover.Portal>
+      <PopoverBox title={title}>{children}</PopoverBox>
     </BasePopover.Root>
+  );
+}
+
+interface BoxProps extends Omit<ComponentProps<typeof BasePopover.Popup>, "className" | "render"> {
+  readonly title: string;
+  readonly anchor?: ComponentProps<typeof BasePopover.Positioner>["anchor"];
+}
+
+/** The window itself, inside a root. */
+export function PopoverBox({ title, anchor, children, ...popup }: BoxProps) {
+  return (
+    <BasePopover.Portal>
+      <BasePopover.Positioner anchor={anchor} sideOffset={6} collisionPadding={12} className="z-50">
+        <BasePopover.Popup
+          {...popup}
+          className="max-h-[min(32rem,var(--available-height))] w-[min(24rem,calc(100vw-1.5rem))] overflow-y-auto rounded-xl border border-line bg-surface p-4 text-left text-sm shadow-xl"
+        >
+          <BasePopover.Title className="mb-2 font-semibold">{title}</BasePopover.Title>
+          {children}
+        </BasePopover.Popup>
+      </BasePopover.Positioner>
+    </BasePopover.Portal>
   );
 }
