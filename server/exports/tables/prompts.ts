@@ -6,7 +6,7 @@ export const prompts = sqlTable({
   id: "prompts",
   label: "Prompts",
   description: "Every prompt of every version of every panel, in its order.",
-  filters: [],
+  filters: ["panel", "version"],
   columns: [
     { name: "prompt_id", about: "Id of the prompt in its panel version.", sql: "p.id" },
     { name: "panel", about: "Name of the panel.", sql: "n.name" },
@@ -19,11 +19,13 @@ export const prompts = sqlTable({
     { name: "tags", about: "Tags, as a JSON list.", sql: "to_jsonb(p.tags)" },
     { name: "created_at", about: "When the version was made.", sql: instant("v.created_at") },
   ],
-  from: ({ projectId }) => sql`
+  from: ({ projectId, filter }) => sql`
     from tracking.prompt p
     join tracking.panel_version v on v.org_id = p.org_id and v.id = p.panel_version_id
     join tracking.panel n on n.org_id = v.org_id and n.id = v.panel_id
-    where p.org_id = ${requireContext().orgId} and n.project_id = ${projectId}`,
+    where p.org_id = ${requireContext().orgId} and n.project_id = ${projectId}
+      ${filter.panel ? sql`and n.name = ${filter.panel}` : sql``}
+      ${filter.version ? sql`and v.version::text = ${filter.version}` : sql``}`,
   key: [
     { sql: "p.panel_version_id", type: "uuid" },
     { sql: "p.ordinal", type: "integer" },
