@@ -40,7 +40,7 @@ export function BrandTable({ overview, series, shown, notes }: Props) {
           <th scope="col" className={`${CELL} pb-1.5 align-bottom font-medium max-sm:pl-0`}>
             {first.label}
           </th>
-          <td className="w-[34%] px-4 py-0 align-bottom max-lg:hidden">
+          <td className="w-[34%] pr-7 pl-4 py-0 align-bottom max-lg:hidden">
             <StripAxis />
           </td>
           {others.map(({ id, label }) => (
@@ -70,7 +70,7 @@ export function BrandTable({ overview, series, shown, notes }: Props) {
                 {own && <span className="block font-normal text-accent text-xs">own brand</span>}
               </th>
               <td className={`${CELL} max-sm:pl-0`}>{number(row)}</td>
-              <td className="px-4 py-3 align-top max-lg:hidden">{strip}</td>
+              <td className="py-3 pr-7 pl-4 align-top max-lg:hidden">{strip}</td>
               {others.map((metric) => (
                 <td key={metric.id} className={CELL}>
                   {number(rowOf(metric.id, brandId))}

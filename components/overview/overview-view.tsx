@@ -39,6 +39,7 @@ export function OverviewView({ overview, address, query }: Props) {
           {...{ overview, series, notes }}
           choice={choice}
           windowHref={(start) => href({ window: start })}
+          answersHref={(filter) => `${projectPath(address, "answers")}?${new URLSearchParams(filter)}`}
         />
       ))}
     </div>

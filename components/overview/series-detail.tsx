@@ -17,12 +17,14 @@ interface Props {
   readonly notes: Notes;
   /** Where a window of this project is looked at. */
   readonly windowHref: (start: string) => string;
+  /** Where the answers behind a number are read. */
+  readonly answersHref: (filter: Record<string, string>) => string;
 }
 
 type BrandsProps = Pick<Props, "overview" | "series" | "notes"> & { readonly shown: SeriesWindow };
 
 /** Everything of one engine × surface in the shown window. */
-export function SeriesDetail({ overview, series, choice, notes, windowHref }: Props) {
+export function SeriesDetail({ overview, series, choice, notes, windowHref, answersHref }: Props) {
   const { shown, otherPanels } = series;
   const anchor = seriesAnchor(series);
   const own = overview.brands.find((brand) => brand.own);
@@ -55,7 +57,7 @@ export function SeriesDetail({ overview, series, choice, notes, windowHref }: Pr
             <Streaks series={series} shown={shown} ownBrandId={own.brandId} notes={notes} />
             <EngineFacts {...{ overview, series, shown, notes }} />
           </div>
-          <PromptStandings series={series} shown={shown} brand={own.name} notes={notes} />
+          <PromptStandings {...{ series, shown, notes, answersHref }} brand={own.name} />
         </>
       ) : (
         <>
@@ -79,7 +81,9 @@ function Brands({ overview, series, shown, notes }: BrandsProps) {
   const detail =
     overview.brands.length === 1
       ? "No rival is declared, so there is no share of voice. Declare rivals under Brands."
-      : "Sorted by presence. A rank says nothing where intervals overlap.";
+      : shown.metrics.some(({ drawing }) => drawing?.kind === "level")
+        ? "Sorted by presence. A rank says nothing where intervals overlap."
+        : "Sorted by presence. With so few answers a rank says nothing.";
   return (
     <Block title="Own brand and rivals" detail={detail}>
       <BrandTable {...{ overview, series, shown, notes }} />

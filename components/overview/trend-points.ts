@@ -38,9 +38,10 @@ export function trendPoints(rows: readonly TrendRow[]): TrendPoint[] {
 export function trendBreaks(rows: readonly TrendRow[]): TrendBreak[] {
   return rows
     .filter(({ measured }) => measured.breaks.length > 0)
-    .map(({ measured: { window, panel, breaks } }) => ({
-      day: window.start,
-      label: breaks.includes("panel") ? `version ${panel.version}` : "series break",
+    .map(({ measured }) => ({
+      day: measured.window.start,
+      line: lineOf(measured),
+      label: measured.breaks.includes("panel") ? `version ${measured.panel.version}` : "series break",
     }));
 }
 

@@ -1,6 +1,6 @@
-const RANGES = /(\d[\d.]*(?:-\d[\d.]*)? %)/;
+const RANGES = /(\d[\d.]*(?:-\d[\d.]*)? %|\d+ prompts?)/;
 
-/** Text whose percentages and ranges never break over two lines. */
+/** Text whose percentages, ranges and counts never break over two lines. */
 export function Unbroken({ text }: { text: string }) {
   return text.split(RANGES).map((part, index) =>
     index % 2 === 1 ? (

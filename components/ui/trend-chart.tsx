@@ -1,11 +1,11 @@
 import { classNames } from "./class-names";
 import { formatShortDay } from "./format";
-import type { StripFigure } from "./interval-strip";
 import { type PlacedPoint, type TrendGeometry, type TrendPoint, trendGeometry } from "./trend-geometry";
 
 /** Something that happened before a day: from there on a line starts anew. */
 export interface TrendBreak {
   readonly day: string;
+  readonly line: string;
   readonly label: string;
 }
 
@@ -20,6 +20,8 @@ interface Props {
   readonly summary: string;
 }
 
+/** With more points than this the line stands for those in it. */
+const MARKED = 26;
 const PLOT = 190;
 const TOP = 22;
 const HEIGHT = TOP + PLOT + 30;
@@ -28,6 +30,7 @@ const HEIGHT = TOP + PLOT + 30;
 export function TrendChart({ points, breaks, current, top, summary }: Props) {
   const plan = trendGeometry(points, top);
   const down = (share: number) => TOP + (plan.y(share) / 100) * PLOT;
+  const crowded = points.length > MARKED;
   return (
     <svg width="100%" height={HEIGHT} className="block overflow-visible" role="img" aria-label={summary}>
       <Scale plan={plan} down={down} current={current} />
@@ -64,9 +67,11 @@ export function TrendChart({ points, breaks, current, top, summary }: Props) {
           </g>
         ))}
       </svg>
-      {plan.points.map((point) => (
-        <Mark key={`${point.line} ${point.day}`} point={point} down={down} strong={point.day === current} />
-      ))}
+      {plan.points
+        .filter((point) => !crowded || point.alone || point.day === current)
+        .map((point) => (
+          <Mark key={`${point.line} ${point.day}`} point={point} down={down} strong={point.day === current} />
+        ))}
     </svg>
   );
 }
@@ -104,13 +109,13 @@ function Scale({ plan, down, current }: { plan: TrendGeometry; down: Down; curre
 }
 
 function Breaks({ plan, breaks }: { plan: TrendGeometry; breaks: readonly TrendBreak[] }) {
-  return breaks.map(({ day, label }) => {
-    const after = plan.points.findIndex((point) => point.day === day);
+  return breaks.map(({ day, line, label }) => {
+    const after = plan.points.findIndex((point) => point.day === day && point.line === line);
     const [next, before] = [plan.points[after], plan.points[after - 1]];
     if (!next) return null;
     const x = `${before ? (before.x + next.x) / 2 : next.x - 4}%`;
     return (
-      <g key={day}>
+      <g key={`${line} ${day}`}>
         <line
           x1={x}
           x2={x}
@@ -140,8 +145,23 @@ function Mark({ point, down, strong }: { point: PlacedPoint; down: Down; strong:
   const { at, inner, outer } = point.figure;
   return (
     <g>
-      {point.alone && outer && <Bar x={x} ends={outer} down={down} className="stroke-band-wide" width={2} />}
-      {point.alone && inner && <Bar x={x} ends={inner} down={down} className="stroke-band" width={6} />}
+      {point.alone && inner && (
+        <line
+          x1={x}
+          x2={x}
+          y1={down(inner[0])}
+          y2={down(inner[1])}
+          className="stroke-band"
+          strokeWidth={8}
+          strokeLinecap="round"
+        />
+      )}
+      {point.alone && outer && (
+        <g className="stroke-band-wide" strokeWidth={2}>
+          <line x1={x} x2={x} y1={down(outer[0])} y2={down(outer[1])} />
+          <Caps x={x} at={outer.map(down)} />
+        </g>
+      )}
       <circle
         cx={x}
         cy={down(at)}
@@ -153,41 +173,23 @@ function Mark({ point, down, strong }: { point: PlacedPoint; down: Down; strong:
   );
 }
 
-interface BarProps {
-  readonly x: string;
-  readonly ends: (StripFigure & { kind: "reach" })["ends"];
-  readonly down: Down;
-}
-
-function Bar({
-  x,
-  ends: [low, high],
-  down,
-  className,
-  width,
-}: BarProps & { className: string; width: number }) {
+/** Ends of a whisker, in pixels around a place in percent. */
+function Caps({ x, at }: { x: string; at: readonly number[] }) {
   return (
-    <line
-      x1={x}
-      x2={x}
-      y1={down(low)}
-      y2={down(high)}
-      className={className}
-      strokeWidth={width}
-      strokeLinecap="round"
-    />
+    <svg x={x} y={0} className="overflow-visible" aria-hidden="true">
+      {at.map((y) => (
+        <line key={y} x1={-7} x2={7} y1={y} y2={y} />
+      ))}
+    </svg>
   );
 }
 
 /** Dashed: anything along it is possible. The closed end is the bound. */
-function Reach({ x, ends: [low, high], down }: BarProps) {
-  const bound = down(low === 0 ? high : low);
+function Reach({ x, ends: [low, high], down }: { x: string; ends: readonly [number, number]; down: Down }) {
   return (
     <g className="stroke-ink-soft" strokeWidth={2}>
       <line x1={x} x2={x} y1={down(low)} y2={down(high)} strokeDasharray="3 4" />
-      <svg x={x} y={0} className="overflow-visible" aria-hidden="true">
-        <line x1={-7} x2={7} y1={bound} y2={bound} />
-      </svg>
+      <Caps x={x} at={[down(low === 0 ? high : low)]} />
     </g>
   );
 }

@@ -1,9 +1,13 @@
+import type { Metadata } from "next";
+import { ExportLink } from "@/components/exports/export-link";
 import { OverviewView } from "@/components/overview/overview-view";
 import { FilterBar } from "@/components/shell/filter-bar";
 import { formatWindow } from "@/components/ui/format";
 import { PageHeader } from "@/components/ui/page-header";
 import { readSeriesFilter } from "@/server/reports/contract";
 import { api } from "@/server/trpc/caller";
+
+export const metadata: Metadata = { title: "Overview" };
 
 interface Props {
   readonly params: Promise<{ org: string; workspace: string; project: string }>;
@@ -13,11 +17,12 @@ interface Props {
 /** How the project's brand stands on each engine, in the newest window or the one that the filter names. */
 export default async function OverviewPage({ params, searchParams }: Props) {
   const [address, search] = await Promise.all([params, searchParams]);
+  const filter = readSeriesFilter(search);
   const call = await api();
   const { projectId, name, brands } = await call.projects.find(address);
   const { org } = address;
   const [overview, options] = await Promise.all([
-    call.reports.overview({ org, projectId, ...readSeriesFilter(search) }),
+    call.reports.overview({ org, projectId, ...filter }),
     call.reports.filterOptions({ org, projectId }),
   ]);
   const window = overview.window ? formatWindow(overview.window) : undefined;
@@ -29,6 +34,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
       <PageHeader
         title={brands.find((brand) => brand.own)?.name ?? name}
         detail={[name, window && `window ${window} (UTC)`].filter(Boolean).join(" · ")}
+        actions={overview.window && <ExportLink address={address} table="metrics" filter={filter} />}
       />
       {options.windows.length > 0 && <FilterBar options={options} anyWindow="Newest window" />}
       <OverviewView overview={overview} address={address} query={Object.fromEntries(single)} />
