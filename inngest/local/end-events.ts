@@ -13,14 +13,31 @@ export interface EndedRun {
   readonly queue: string;
 }
 
-/** The events by which Inngest tells of an end: `inngest/function.failed` is what onFailure listens to. */
+const FAILED = "inngest/function.failed";
+const FINISHED = "inngest/function.finished";
+const CANCELLED = "inngest/function.cancelled";
+const STATUS = { completed: "Completed", failed: "Failed", cancelled: "Cancelled" } as const;
+
+/**
+ * The events by which Inngest tells of an end: `inngest/function.failed` is what onFailure listens to. The end of a run
+ * that one of them started, but for a cancellation, is told to nobody: a listener would hear itself for ever.
+ */
 export function endEvents(run: EndedRun, now: Date): JsonEvent[] {
-  const about = { function_id: run.function_id, run_id: run.id, event: JSON.parse(run.event) };
-  const error = run.error === null ? {} : { error: JSON.parse(run.error) };
-  if (run.status === "cancelled")
-    return [ownEvent("inngest/function.cancelled", { ...about, ...error }, now)];
-  const result = run.output === null ? {} : { result: JSON.parse(run.output) };
-  const finished = ownEvent("inngest/function.finished", { ...about, ...result, ...error }, now);
-  if (run.status === "completed") return [finished];
-  return [ownEvent("inngest/function.failed", { ...about, ...error }, now), finished];
+  const event = JSON.parse(run.event);
+  if (event.name === FAILED || event.name === FINISHED) return [];
+  const data = {
+    function_id: run.function_id,
+    run_id: run.id,
+    event,
+    events: [event],
+    _inngest: { status: STATUS[run.status] },
+    ...(run.output !== null && { result: JSON.parse(run.output) }),
+    ...(run.error !== null && { error: JSON.parse(run.error) }),
+  };
+  const names = {
+    completed: [FINISHED],
+    failed: [FAILED, FINISHED],
+    cancelled: [CANCELLED, FINISHED],
+  };
+  return names[run.status].map((name) => ownEvent(name, data, now));
 }

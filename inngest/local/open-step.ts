@@ -16,9 +16,12 @@ const invokeOptions = z.object({
 /** As on Inngest Cloud: an invocation without a limit of its own gets a year. */
 const LONGEST_INVOCATION = "365d";
 
+/** A step that can't be opened, for a reason that its function may catch, as it would a failed step's. */
+export class StepRefused extends Error {}
+
 /**
  * The open step that an operation asks for, or null when it is of a kind that the runtime doesn't know. Throws when a
- * kind that it knows carries something that it doesn't understand. `event` is the run's own. Pure but for the id of
+ * kind that it knows carries something that it doesn't understand, and StepRefused when it asks for what isn't there. `event` is the run's own. Pure but for the id of
  * the event of an invocation.
  */
 export function readOpenStep(
@@ -49,7 +52,7 @@ export function readOpenStep(
     case "InvokeFunction": {
       const options = invokeOptions.parse(operation.opts);
       const plan = plans.find(({ id }) => id === options.function_id);
-      if (!plan) throw new Error(`there is no function "${options.function_id}" to invoke`);
+      if (!plan) throw new StepRefused(`could not find function with ID: ${options.function_id}`);
       const invoked = ownEvent("inngest/function.invoked", options.payload?.data ?? {}, now);
       const dueAt = endOfWait(options.timeout ?? LONGEST_INVOCATION, now);
       return { stepId, name, state: "invoking", dueAt, seed: seedRun(plan, invoked, now) };

@@ -6,7 +6,7 @@ import { endOfWait } from "./duration";
 import type { FunctionPlan } from "./function-plan";
 import type { FunctionRegistry, KnownFunction } from "./function-registry";
 import type { GroupCommit } from "./group-commit";
-import { readOpenStep } from "./open-step";
+import { readOpenStep, StepRefused } from "./open-step";
 import type { RunQueue } from "./queue";
 import type { RetryDelay } from "./retry-delay";
 import { CANCELLED, type RunEnd } from "./run-end";
@@ -241,10 +241,15 @@ class RunDrive {
         if (!step) throw new Error(`the local runtime doesn't do ${operation.op}`);
         steps.push(step);
       } catch (error) {
+        if (error instanceof StepRefused) {
+          await this.#remember(operation, "error", errorJson({ name: "Error", message: error.message }));
+          continue;
+        }
         const message = `step "${operation.displayName ?? operation.id}": ${error instanceof Error ? error.message : error}`;
         return this.#end("failed", errorJson({ name: "UnsupportedOperation", message }));
       }
     }
+    if (steps.length === 0) return;
     const claim = { runId: this.#run.id, claim: this.#run.claim };
     await database.transaction((sql) => openSteps(sql, queue, claim, steps));
     for (const step of steps)

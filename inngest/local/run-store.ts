@@ -190,8 +190,8 @@ async function sendBackToLine(
 }
 
 const TIMED_OUT = canonicalJson({
-  name: "InngestInvokeTimeout",
-  message: "the invoked function took too long",
+  name: "InngestInvokeTimeoutError",
+  message: "Timed out waiting for invoked function to complete",
 });
 
 /** Ends the sleeps, waits and invocations of `ids` whose time has come. */

@@ -1,4 +1,4 @@
-import type { ConformanceCase } from "./conformance-case";
+import type { ConformanceCase, Kit } from "./conformance-case";
 
 /** Runs that are called off: by an event, or by the clock. */
 export const cancelling: readonly ConformanceCase[] = [
@@ -60,11 +60,25 @@ export const cancelling: readonly ConformanceCase[] = [
       const triggers = [
         { event: "inngest/function.cancelled", if: `event.data.function_id == '${id("main")}'` },
       ];
-      fn("listener", { triggers }, ({ event }) => note([event.data.event.data, event.data.error.message]));
+      fn("listener", { triggers }, ({ event }) => note(event.data.event.data));
     },
     acts: [{ send: [{ to: "main", data: { n: 1 } }] }, { after: 1, pauseMs: 500, send: [{ to: "stop" }] }],
-    expected: ["before", [{ n: 1 }, "function cancelled"]],
+    expected: ["before", { n: 1 }],
     settleMs: 1_500,
+  },
+  {
+    name: "cancel-error",
+    says: 'inngest/function.cancelled carries the error "function cancelled"',
+    functions: (kit) => cancelled(kit, "inngest/function.cancelled", ({ error }) => error?.message),
+    acts: [{ send: [{ to: "main" }] }, { after: 1, pauseMs: 500, send: [{ to: "stop" }] }],
+    expected: ["before", "function cancelled"],
+  },
+  {
+    name: "cancel-finished",
+    says: "inngest/function.finished tells of a cancelled run too, with its status",
+    functions: (kit) => cancelled(kit, "inngest/function.finished", ({ _inngest }) => _inngest?.status),
+    acts: [{ send: [{ to: "main" }] }, { after: 1, pauseMs: 500, send: [{ to: "stop" }] }],
+    expected: ["before", "Cancelled"],
   },
   {
     name: "cancel-waiting",
@@ -201,3 +215,22 @@ export const cancelling: readonly ConformanceCase[] = [
     expected: ["after"],
   },
 ];
+
+interface EndData {
+  readonly error?: { readonly message: string };
+  readonly _inngest?: { readonly status: string };
+}
+
+/** A run that sleeps until it is cancelled, and a function that notes what the event `told` says of its end. */
+function cancelled(
+  { fn, note, event: name, id }: Kit,
+  told: string,
+  seen: (data: EndData) => string | undefined,
+): void {
+  fn("main", { cancelOn: [{ event: name("stop") }] }, async ({ step }) => {
+    await step.run("before", () => note("before"));
+    await step.sleep("long", "1h");
+  });
+  const triggers = [{ event: told, if: `event.data.function_id == '${id("main")}'` }];
+  fn("listener", { triggers }, ({ event }) => note(seen(event.data)));
+}

@@ -246,6 +246,21 @@ export const failures: readonly ConformanceCase[] = [
     acts: [{ send: [{ to: "main" }] }],
     expected: ["nothing to give"],
   },
+  {
+    name: "event-finished-loop",
+    says: "a function that listens to the end of runs isn't told of its own",
+    functions: ({ fn, note, id }) => {
+      fn("main", {}, () => "done");
+      const condition = [id("main"), id("listener")].map((name) => `event.data.function_id == '${name}'`);
+      const triggers = [{ event: "inngest/function.finished", if: condition.join(" || ") }];
+      fn("listener", { triggers }, ({ event }) =>
+        note(event.data.function_id === id("main") ? "main" : "itself"),
+      );
+    },
+    acts: [{ send: [{ to: "main" }] }],
+    expected: ["main"],
+    settleMs: 1_500,
+  },
 ];
 
 /** The run's own event, as the end of a run tells of it. */

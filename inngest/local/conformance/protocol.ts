@@ -1,4 +1,4 @@
-import { signatureHeader } from "../signature";
+import { newSigningKey, signatureHeader } from "../signature";
 import type { ConformanceCase } from "./conformance-case";
 import type { RecordedCall, ServedApp } from "./served-app";
 
@@ -72,7 +72,7 @@ export const protocol: readonly ConformanceCase[] = [
     acts: [
       {
         request: async (app, { note, id }) => {
-          note(await callAs(app, id("main"), "signkey-test-00112233445566778899aabbccddeeff"));
+          note(await callAs(app, id("main"), newSigningKey()));
         },
       },
     ],
