@@ -119,6 +119,8 @@ export interface CellAnswer {
   readonly answerId: AnswerId;
   readonly observedAt: string;
   readonly state: AnswerState;
+  /** A real answer, in which a brand could have been named: what presence is counted over. */
+  readonly shown: boolean;
   /** The own brand is named. */
   readonly named: boolean;
 }
@@ -126,10 +128,11 @@ export interface CellAnswer {
 export interface AnswerCell {
   readonly previous: AnswerId | null;
   readonly next: AnswerId | null;
-  /** The window of the answer, and the cell's answers in it, oldest first; `total` counts those left out, too. */
   readonly window: { readonly start: string; readonly days: number };
+  /** The cell's answers in that window, oldest first: so many at most. */
   readonly repeats: readonly CellAnswer[];
-  readonly total: number;
+  /** All of them: how many there are, how many of these are real answers, and how many of those name the own brand. */
+  readonly counts: { readonly answers: number; readonly shown: number; readonly named: number };
 }
 
 /** What stands about the raw body beside it. `verified`: its sha256, computed now, is the stored one. */
@@ -154,7 +157,7 @@ export interface AnswerDto {
   readonly engine: {
     readonly engineId: string;
     readonly label: string;
-    /** Null for an engine that has left the registry. */
+    /** What can be seen of this engine; null for a capture, and for an engine that has left the registry. */
     readonly observability: Observability | null;
   };
   readonly surface: Surface;

@@ -152,13 +152,33 @@ describe("the cell", () => {
     const cells = await Promise.all(ids.map(async (id) => (await get(id)).cell));
     expect(cells.map(({ previous }) => previous)).toEqual([null, ...ids.slice(0, -1)]);
     expect(cells.map(({ next }) => next)).toEqual([...ids.slice(1), null]);
-    expect(cells[2]).toMatchObject({ window: { start: "2026-11-09", days: 7 }, total: 3 });
+    expect(cells[2]).toMatchObject({
+      window: { start: "2026-11-09", days: 7 },
+      counts: { answers: 3, shown: 3, named: 1 },
+    });
     expect(cells[2]?.repeats.map(({ answerId, named }) => [answerId, named])).toEqual([
       [ids[1], true],
       [ids[2], false],
       [ids[3], false],
     ]);
     expect(cells[0]?.repeats.map(({ answerId }) => answerId)).toEqual([ids[0]]);
+  });
+
+  test("counts a brand only over real answers: what came broken or not at all is no answer without it", async () => {
+    const own = await createTestProject(orgId);
+    const [acme] = await addTestBrands(orgId, own, "Own");
+    if (!acme) throw new Error("a brand was wanted");
+    const states = [
+      "answered",
+      "refused",
+      "empty",
+      "no_answer_shown",
+      "truncated",
+      "provider_error",
+    ] as const;
+    for (const state of states) await add({ state, named: [{ brandId: acme }] }, own);
+    const { cell } = await get(await add({}, own));
+    expect(cell.counts).toEqual({ answers: 7, shown: 4, named: 3 });
   });
 
   test("answers of one moment follow each other by id, each exactly once", async () => {

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { answer, ask, panel, panelVersion, prompt, run } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
-import { AnswerUsage, findEngine, parseRawBody } from "@/server/engines";
+import { AnswerUsage, capturedAnswerParser, findEngine, parseRawBody } from "@/server/engines";
 import { requireContext } from "@/server/kernel/context";
 import { notFound } from "@/server/kernel/errors";
 import type { AnswerId } from "@/server/kernel/id";
@@ -29,7 +29,7 @@ export async function getAnswer(input: AnswerInput): Promise<Result<AnswerDto>> 
       engine: {
         engineId: stored.engineId,
         label: engine?.label ?? stored.engineId,
-        observability: engine?.observability ?? null,
+        observability: raw?.facts.parser === capturedAnswerParser ? null : (engine?.observability ?? null),
       },
       locale: asked.locale,
       repeat: asked.repeat,

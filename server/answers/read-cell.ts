@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { TenantTransaction } from "@/db/tenant";
 import { requireContext } from "@/server/kernel/context";
 import type { AnswerId } from "@/server/kernel/id";
-import { windowBounds, windowOf } from "@/server/metrics";
+import { isShown, windowBounds, windowOf } from "@/server/metrics";
 import { sameQuestion } from "./answer-conditions";
 import type { AnswerCell, CellAnswer } from "./contract";
 import { isoUtc } from "./iso-utc";
@@ -10,7 +10,7 @@ import { isoUtc } from "./iso-utc";
 /** How many answers of the window the strip shows. */
 const STRIP = 200;
 
-type Repeat = CellAnswer & Record<string, unknown> & { readonly total: number };
+type Repeat = Omit<CellAnswer, "shown"> & Record<string, unknown>;
 type Neighbours = { readonly previous: AnswerId | null; readonly next: AnswerId | null };
 
 /**
@@ -44,21 +44,26 @@ export async function readCell(
       (select c.id from cell c where (c.observed_at, c.id) > (this.observed_at, this.id)
        order by c.observed_at, c.id limit 1) as next
     from this`);
-  const repeats = await tx.execute<Repeat>(sql`${cell}
+  const { rows } = await tx.execute<Repeat>(sql`${cell}
     select c.id as "answerId", ${isoUtc(sql`c.observed_at`)} as "observedAt", c.state,
       exists (select from tracking.mention m
               join tracking.brand b on b.org_id = m.org_id and b.id = m.brand_id and b.kind = 'own'
-              where m.org_id = c.org_id and m.answer_id = c.id) as named,
-      (count(*) over ())::int as total
+              where m.org_id = c.org_id and m.answer_id = c.id) as named
     from cell c
     where c.observed_at >= ${from.toISOString()}::timestamptz and c.observed_at < ${until.toISOString()}::timestamptz
-    order by c.observed_at, c.id limit ${STRIP}`);
+    order by c.observed_at, c.id`);
+  const repeats = rows.map((repeat) => ({ ...repeat, shown: isShown(repeat.state) }));
+  const shown = repeats.filter((repeat) => repeat.shown);
   const { previous = null, next = null } = neighbours.rows[0] ?? {};
   return {
     previous,
     next,
     window,
-    repeats: repeats.rows.map(({ total: _, ...repeat }) => repeat),
-    total: repeats.rows[0]?.total ?? 0,
+    repeats: repeats.slice(0, STRIP),
+    counts: {
+      answers: repeats.length,
+      shown: shown.length,
+      named: shown.filter((repeat) => repeat.named).length,
+    },
   };
 }

@@ -1,0 +1,46 @@
+import { formatNumber } from "@/components/ui/format";
+import type { AnswerBrand } from "@/server/answers/contract";
+import { brandLook, firstMentionId } from "./brand-look";
+
+/** The brands that the answer names, in the order in which it does: how often, at which rank, and a link to the first place. */
+export function BrandLegend({ brands }: { brands: readonly AnswerBrand[] }) {
+  const placed = brands.map((brand, place) => ({ ...brand, place }));
+  const named = placed
+    .flatMap(({ mention, ...brand }) => (mention === null ? [] : [{ ...brand, mention }]))
+    .toSorted((a, b) => a.mention.order - b.mention.order);
+  const silent = placed.filter(({ mention }) => mention === null);
+  const own = brands.find((brand) => brand.own);
+  return (
+    <div className="flex flex-col gap-2 text-sm">
+      {named.length > 0 ? (
+        <ul aria-label="Brands named, in their order" className="flex flex-wrap gap-x-2 gap-y-2">
+          {named.map(({ brandId, name, place, mention, own: isOwn, archived }) => (
+            <li key={brandId}>
+              <a
+                href={`#${firstMentionId(place)}`}
+                className="inline-flex min-h-9 flex-wrap items-baseline gap-x-2 rounded-md border border-line px-2.5 py-1.5 hover:border-line-strong max-sm:min-h-11"
+              >
+                <span className={brandLook(place)}>{name}</span>
+                <span className="text-ink-soft tabular-nums">
+                  {isOwn && "own brand, "}
+                  {archived && "archived, "}
+                  {mention.rank === null ? "no rank" : `rank ${mention.rank}`},{" "}
+                  {mention.spans.length === 1 ? "once" : `${formatNumber(mention.spans.length)} times`}
+                  {mention.confidence < 1 && `, ${mention.confidence.toFixed(2)} sure`}
+                </span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="text-ink-soft">It names none of the project’s brands.</p>
+      )}
+      {named.length > 0 && silent.length > 0 && (
+        <p className="text-ink-faint">
+          Not named: {silent.map(({ name, own: isOwn }) => (isOwn ? `${name} (own brand)` : name)).join(", ")}
+        </p>
+      )}
+      {own === undefined && <p className="text-ink-faint">The project has no own brand.</p>}
+    </div>
+  );
+}
