@@ -5,6 +5,7 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { ApiErrorNotice } from "@/components/api/api-error-notice";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { EmptyState } from "@/components/ui/empty-state";
 import { formatNumber } from "@/components/ui/format";
 import { Notice } from "@/components/ui/notice";
 import { questionKey } from "./clean-text";
@@ -79,10 +80,10 @@ export function PanelEditor(panel: EditedPanel) {
         ))}
       </datalist>
       {rows.length === 0 ? (
-        <Notice title="No prompts yet">
+        <EmptyState title="No prompts yet">
           Add the first one, or paste a list: the questions that people put to answer engines when they look
           for what you sell.
-        </Notice>
+        </EmptyState>
       ) : shown.length === 0 ? (
         <Notice
           action={

@@ -15,7 +15,8 @@ export function RestoreButton({
   name,
   version,
   newest,
-}: PanelPlace & { version: number; newest: number }) {
+  onDone,
+}: PanelPlace & { version: number; newest: number; onDone?: () => void }) {
   const router = useRouter();
   const say = useToast();
   const { mutate, isPending, error } = useMutation(
@@ -26,6 +27,7 @@ export function RestoreButton({
             ? `Version ${made} asks the same as version ${version}.`
             : `Version ${version} was saved again as version ${made}.`,
         });
+        onDone?.();
         router.push(`${projectPath(address, "prompts")}?${new URLSearchParams({ panel: name })}`);
         router.refresh();
       },

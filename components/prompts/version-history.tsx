@@ -29,9 +29,12 @@ interface Props extends PanelPlace {
 
 /** Every version of a panel with what changed, and the way back to an older one. */
 export function VersionHistory({ versions, canEdit, ...place }: Props) {
+  const [open, setOpen] = useState(false);
   const newest = versions[0]?.version ?? 0;
   return (
     <Dialog
+      open={open}
+      onOpenChange={setOpen}
       trigger={
         <Button look="quiet" size="small">
           Version history
@@ -42,7 +45,11 @@ export function VersionHistory({ versions, canEdit, ...place }: Props) {
     >
       <ol className="flex flex-col divide-y divide-line border-line border-y">
         {versions.map((version) => (
-          <Version key={version.version} {...{ ...place, version, newest, canEdit }} />
+          <Version
+            key={version.version}
+            {...{ ...place, version, newest, canEdit }}
+            onLeave={() => setOpen(false)}
+          />
         ))}
       </ol>
     </Dialog>
@@ -53,8 +60,9 @@ function Version({
   version: { version, savedAt, prompts, runs },
   newest,
   canEdit,
+  onLeave,
   ...place
-}: PanelPlace & { version: PanelVersionDto; newest: number; canEdit: boolean }) {
+}: PanelPlace & { version: PanelVersionDto; newest: number; canEdit: boolean; onLeave: () => void }) {
   const [open, setOpen] = useState(false);
   const { address, name } = place;
   const isNewest = version === newest;
@@ -79,12 +87,15 @@ function Version({
             <ButtonLink
               look="plain"
               size="small"
+              onClick={onLeave}
               href={`${projectPath(address, "prompts")}?${new URLSearchParams({ panel: name, version: String(version) })}`}
             >
               View
             </ButtonLink>
           )}
-          {!isNewest && canEdit && <RestoreButton {...place} version={version} newest={newest} />}
+          {!isNewest && canEdit && (
+            <RestoreButton {...place} version={version} newest={newest} onDone={onLeave} />
+          )}
         </div>
       </div>
       {open && <Difference {...place} version={version} />}
