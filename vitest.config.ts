@@ -2,6 +2,11 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const alias = { "@": fileURLToPath(new URL(".", import.meta.url)) };
+// Set by scripts/record-statements.ts and by `npm run test:long`.
+const provide = {
+  recordStatementsInto: process.env.RECORD_STATEMENTS_INTO ?? "",
+  isLongRun: process.env.LONG_RUN === "1",
+};
 const ignored = ["**/node_modules/**", "**/.next/**", "e2e/**", ".data/**"];
 
 /** The database suite, once through each driver. */
@@ -11,9 +16,11 @@ function databaseProject(name: string, driver: "node-postgres" | "neon") {
     test: {
       name,
       include: ["**/*.db.test.ts"],
-      exclude: ignored,
+      // What scripts/ tests on a database speaks to it as its owner, through one driver.
+      exclude: driver === "neon" ? [...ignored, "scripts/**"] : ignored,
       globalSetup: ["db/testing/global-setup.ts"],
-      provide: { driver },
+      setupFiles: provide.recordStatementsInto === "" ? [] : ["db/testing/statement-recorder.ts"],
+      provide: { driver, ...provide },
       testTimeout: 60_000,
       hookTimeout: 60_000,
     },

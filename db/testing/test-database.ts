@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { type ConnectionPool, openPool } from "../client";
+import { migrate, readMigrations } from "../migrate";
 import { useDatabase } from "../tenant";
 import { openNeonRelay } from "./neon-relay";
 
@@ -16,11 +17,19 @@ export interface TestDatabase {
   openAs(as: "admin" | "owner" | "app" | "queue" | URL, max: number): ConnectionPool;
 }
 
+export interface TestDatabaseOptions {
+  /** Connections of the app role's pool. */
+  readonly max?: number;
+  /** Only the migrations whose names come before this one, instead of all. */
+  readonly before?: string;
+}
+
 /**
  * Gives the calling test file a database of its own, cloned from the migrated template, and points the verbs at it as
  * the app role. In the project `db-neon` the app role comes through Neon's driver and a local relay.
  */
-export function testDatabase(options: { max?: number } = {}): TestDatabase {
+export function testDatabase(options: TestDatabaseOptions = {}): TestDatabase {
+  const { before } = options;
   const template = inject("postgres");
   const name = `test_${process.pid}_${crypto.randomUUID().slice(0, 8)}`;
   const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).toString();
@@ -42,8 +51,13 @@ export function testDatabase(options: { max?: number } = {}): TestDatabase {
   beforeAll(async () => {
     await asSuperuser(
       template.admin,
-      `create database ${name} template ${template.template} owner citestreak_owner`,
+      `create database ${name} template ${before === undefined ? template.template : "template0"} owner citestreak_owner`,
     );
+    if (before !== undefined)
+      await migrate(
+        urls.owner,
+        (await readMigrations()).filter((file) => file.name < before),
+      );
     admin = new pg.Pool({ connectionString: urls.admin, max: 2 });
     admin.on("error", () => {});
     closers.push(() => admin.end());

@@ -7,7 +7,7 @@ const Findings = z.array(
   z.object({ line: z.number(), rule_name: z.string(), message: z.string(), level: z.string() }),
 );
 
-const SQUAWK = createRequire(import.meta.url).resolve("squawk-cli/js/bin/squawk");
+const SQUAWK = squawkBinary();
 const CONFIG = fileURLToPath(new URL("./squawk.toml", import.meta.url));
 
 /**
@@ -18,9 +18,9 @@ export async function squawkFaults(name: string, sql: string): Promise<string[]>
   const transaction = sql.startsWith("-- no-transaction")
     ? "--no-assume-in-transaction"
     : "--assume-in-transaction";
-  const args = [SQUAWK, "--config", CONFIG, "--reporter", "json", transaction, "--stdin-filepath", name];
+  const args = ["--config", CONFIG, "--reporter", "json", transaction, "--stdin-filepath", name];
   const printed = await new Promise<string>((resolve, reject) => {
-    const child = execFile(process.execPath, args, (error, stdout, stderr) => {
+    const child = execFile(SQUAWK, args, (error, stdout, stderr) => {
       // Exit code 1 means findings, which are on stdout as JSON; anything else is squawk's own failure.
       if (error && !stdout.trim().startsWith("[")) reject(new Error(`squawk failed on ${name}: ${stderr}`));
       else resolve(stdout);
@@ -30,4 +30,10 @@ export async function squawkFaults(name: string, sql: string): Promise<string[]>
   return Findings.parse(JSON.parse(printed.trim() || "[]")).map(
     (finding) => `line ${finding.line + 1}: ${finding.rule_name}: ${finding.message}`,
   );
+}
+
+/** The package's own answer to where its program for this platform is: starting that saves a Node process a call. */
+function squawkBinary(): string {
+  const squawk = createRequire(import.meta.url)("squawk-cli/js/index.js") as { getBinaryPath(): string };
+  return squawk.getBinaryPath();
 }
