@@ -74,7 +74,8 @@ function LongList({ list, ids, revealed, children }: ListProps) {
     if (!revealed) return undefined;
     return focusRow(list, revealed.id, () => {
       const index = current.current.ids.indexOf(revealed.id);
-      if (index >= 0) current.current.virtualizer.scrollToIndex(index, { align: "center" });
+      if (index >= 0)
+        current.current.virtualizer.scrollToIndex(index, { align: "center", behavior: "instant" });
     });
   }, [revealed, list]);
   return (
@@ -128,23 +129,21 @@ function withEdited(range: Range, edited: number): number[] {
   return [...around, edited].sort((one, other) => one - other);
 }
 
+/** A row may need some frames until it is drawn, and those above it some more until they are measured. */
 const FRAMES = 30;
+const SETTLING = 8;
 
 /** Brings a row into the page and puts the focus into its text, as soon as it is there. Returns how to give up. */
 function focusRow(list: RefObject<HTMLElement | null>, id: string, bring: () => void): () => void {
-  let frame = 0;
   let request = 0;
-  const look = () => {
+  const look = (left: number) => {
     const area = list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"] textarea`);
-    if (area) {
-      area.focus();
-      area.scrollIntoView({ block: "center" });
-      return;
-    }
-    bring();
-    frame += 1;
-    if (frame < FRAMES) request = requestAnimationFrame(look);
+    if (!area) bring();
+    else if (document.activeElement !== area) area.focus({ preventScroll: true });
+    area?.scrollIntoView({ block: "center", behavior: "instant" });
+    const next = area ? Math.min(left, SETTLING) - 1 : left - 1;
+    if (next > 0) request = requestAnimationFrame(() => look(next));
   };
-  request = requestAnimationFrame(look);
+  request = requestAnimationFrame(() => look(FRAMES));
   return () => cancelAnimationFrame(request);
 }
