@@ -136,7 +136,12 @@ function Mark({ point, down, strong }: { point: PlacedPoint; down: Down; strong:
   const x = `${point.x}%`;
   if (point.figure === null) {
     return (
-      <text x={x} y={down(0) - 6} textAnchor="middle" className="fill-ink-faint text-xs">
+      <text
+        x={x}
+        y={down(0) - 6}
+        textAnchor={point.paired ? "end" : "middle"}
+        className="fill-ink-faint text-xs"
+      >
         {point.absent}
       </text>
     );

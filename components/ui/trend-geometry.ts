@@ -19,6 +19,8 @@ export interface PlacedPoint extends TrendPoint {
   readonly x: number;
   /** Not in a run: it has to draw its own intervals. */
   readonly alone: boolean;
+  /** Another line has a point in the same window, to its right. */
+  readonly paired: boolean;
 }
 
 /** A run of joined points, as paths in a box of 100 × 100 with zero at the bottom. */
@@ -67,7 +69,11 @@ export function trendGeometry(points: readonly TrendPoint[], top = trendTop(poin
   const inRun = new Set(runs.flat().map(keyOf));
   const step = Math.ceil(days.length / NAMED);
   return {
-    points: placed.map((point) => ({ ...point, alone: !inRun.has(keyOf(point)) })),
+    points: placed.map((point, index) => ({
+      ...point,
+      alone: !inRun.has(keyOf(point)),
+      paired: placed[index + 1]?.day === point.day,
+    })),
     runs: runs.map((run) => pathsOf(run, y)),
     top,
     ticks: [0, top / 2, top],
@@ -91,7 +97,7 @@ export function trendTop(points: readonly Pick<TrendPoint, "figure">[]): number 
   return TOPS.find((top) => reached <= top) ?? 1;
 }
 
-type Placed = Omit<PlacedPoint, "alone">;
+type Placed = Omit<PlacedPoint, "alone" | "paired">;
 type Levelled = Placed & { readonly figure: StripFigure & { readonly kind: "point" } };
 
 function runsOf(points: readonly Placed[]): Levelled[][] {

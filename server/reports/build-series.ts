@@ -3,7 +3,7 @@ import type { BrandId, PanelVersionId } from "@/server/kernel/id";
 import { describeMetric, drawMetric, METRICS, metricWords } from "@/server/metrics";
 import { brandStreak } from "./brand-streak";
 import type { OverviewSeries, SeriesBreak, SeriesSource, SeriesWindow } from "./contract";
-import type { StoredMetric } from "./read-metric-rows";
+import { type OverviewRows, type StoredMetric, type StoredPresence, seriesKey } from "./read-metric-rows";
 
 export interface KnownBrand {
   readonly brandId: BrandId;
@@ -31,26 +31,24 @@ export interface SeriesCore extends Omit<OverviewSeries, "prompts" | "says"> {
 /** A panel version's rows of one window. */
 interface Measurement {
   readonly panelVersionId: PanelVersionId;
-  readonly stored: readonly StoredMetric[];
   readonly shown: SeriesWindow;
 }
 
-/** Stored rows (oldest first, older panel versions first) as series: engine × surface, made-up answers apart from real ones. */
-export function buildSeries(stored: readonly StoredMetric[], frame: SeriesFrame): SeriesCore[] {
-  const groups = Map.groupBy(
-    stored,
-    ({ engineId, surface, provenance }) => `${engineId} ${surface} ${provenance.sandbox}`,
+/** Stored rows as series: engine × surface, made-up answers apart from real ones. */
+export function buildSeries({ rows, presences }: OverviewRows, frame: SeriesFrame): SeriesCore[] {
+  const groups = Map.groupBy(rows, ({ engineId, surface, provenance }) =>
+    seriesKey(engineId, surface, provenance.sandbox),
   );
-  const mixed = (of: StoredMetric) =>
-    stored.some(
-      (each) =>
-        each.panelVersionId === of.panelVersionId &&
-        each.engineId === of.engineId &&
-        each.surface === of.surface &&
-        each.provenance.sandbox !== of.provenance.sandbox,
-    );
-  return [...groups.values()]
-    .flatMap((rows) => oneSeries(rows, frame, mixed))
+  const presencesOf = Map.groupBy(presences, (presence) => presence.seriesKey);
+  const cells = new Set(presences.map((each) => `${each.seriesKey} ${each.panelVersionId}`));
+  return [...groups]
+    .flatMap(([key, stored]) => oneSeries(stored, presencesOf.get(key) ?? [], frame))
+    .map((series) => ({
+      ...series,
+      mixed: cells.has(
+        `${seriesKey(series.engineId, series.surface, !series.sandbox)} ${series.panelVersionId}`,
+      ),
+    }))
     .toSorted(
       (a, b) =>
         a.engine.localeCompare(b.engine) ||
@@ -60,17 +58,17 @@ export function buildSeries(stored: readonly StoredMetric[], frame: SeriesFrame)
 }
 
 function oneSeries(
-  rows: readonly StoredMetric[],
+  stored: readonly StoredMetric[],
+  presences: readonly StoredPresence[],
   frame: SeriesFrame,
-  mixed: (of: StoredMetric) => boolean,
-): SeriesCore[] {
-  const [first] = rows;
+): Omit<SeriesCore, "mixed">[] {
+  const [first] = stored;
   if (!first) return [];
-  const measured = measurements(rows, frame);
+  const measured = measurements(stored, frame);
   const here = measured.filter(({ shown }) => shown.window.start === frame.shown);
   // The rows came with the newest panel version last.
   const newest = here.at(-1);
-  const ofPanel = rows.filter((row) => row.panelVersionId === newest?.panelVersionId);
+  const ofPanel = presences.filter((each) => each.panelVersionId === newest?.panelVersionId);
   return [
     {
       engineId: first.engineId,
@@ -84,7 +82,6 @@ function oneSeries(
         ? frame.brands.flatMap((brand) => brandStreak(ofPanel, newest.shown, brand.brandId, frame))
         : [],
       panelVersionId: newest?.panelVersionId ?? null,
-      mixed: newest?.stored.some(mixed) ?? false,
     },
   ];
 }
@@ -110,7 +107,7 @@ function measurements(rows: readonly StoredMetric[], frame: SeriesFrame): Measur
       breaks: before ? changed(before.shown.source, source) : measured.length > 0 ? ["panel" as const] : [],
       metrics: inOrder(current, frame),
     };
-    measured.push({ panelVersionId: first.panelVersionId, stored: current, shown });
+    measured.push({ panelVersionId: first.panelVersionId, shown });
   }
   return measured;
 }

@@ -25,9 +25,9 @@ export async function getOverview(input: OverviewInput): Promise<Result<Overview
     const found = await readProject(tx, projectId);
     const own = found?.brands.find((each) => each.own);
     if (!found || !own) return err(notFound("project"));
-    const { shown, rows } = await readMetricRows(tx, projectId, own.brandId, filter);
-    const frame = { shown: shown ?? "", ...found };
-    const cores = buildSeries(rows, frame);
+    const stored = await readMetricRows(tx, projectId, own.brandId, filter);
+    const frame = { shown: stored.shown ?? "", ...found };
+    const cores = buildSeries(stored, frame);
     const prompts = await readPromptStandings(tx, projectId, own.brandId, cores);
     const series = cores.map(({ panelVersionId: _, mixed: __, ...core }, index) => ({
       ...core,
@@ -43,7 +43,7 @@ export async function getOverview(input: OverviewInput): Promise<Result<Overview
         .filter((each) => !each.archived || present.has(each.brandId))
         .map(({ archived: _, ...rest }) => rest),
       metrics: METRICS.map(({ compute: _, ...facts }) => facts),
-      window: rows.find(({ window }) => window.start === shown)?.window ?? null,
+      window: stored.rows.find(({ window }) => window.start === stored.shown)?.window ?? null,
       series,
     });
   });

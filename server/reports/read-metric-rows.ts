@@ -32,18 +32,41 @@ export interface StoredMetric {
   readonly computedAt: string;
 }
 
+/** A brand's presence in one window, bare: all that a streak needs. */
+export interface StoredPresence {
+  readonly seriesKey: string;
+  readonly panelVersionId: PanelVersionId;
+  readonly brandId: BrandId;
+  readonly start: string;
+  readonly value: number | null;
+}
+
+/** What a row's series is known by: engine × surface, made-up answers apart from real ones. */
+export function seriesKey(engineId: string, surface: string, sandbox: boolean): string {
+  return `${engineId} ${surface} ${sandbox}`;
+}
+
+export interface OverviewRows {
+  /** First day of the window that the page is about; null when nothing was measured. */
+  readonly shown: string | null;
+  /** Oldest first, and older panel versions first. */
+  readonly rows: readonly StoredMetric[];
+  readonly presences: readonly StoredPresence[];
+}
+
 /**
- * The rows that a project's overview needs: the own brand's and the engines' metrics of every window, the presence of
- * every brand (streaks), and all of the shown window. Rows of a metric that the registry no longer has are left out.
+ * The rows that a project's overview needs: all of the shown window, the own brand's and the engines' metrics of every
+ * window, and the presence of every brand. Rows of a metric that the registry no longer has are left out.
  */
 export async function readMetricRows(
   tx: TenantTransaction,
   projectId: ProjectId,
   ownBrandId: BrandId,
   filter: SeriesFilter,
-): Promise<{ shown: string | null; rows: StoredMetric[] }> {
-  const shown = filter.window ?? (await newestWindow(tx, inSeries(projectId, filter)));
-  if (shown === null) return { shown, rows: [] };
+): Promise<OverviewRows> {
+  const where = inSeries(projectId, filter);
+  const shown = filter.window ?? (await newestWindow(tx, where));
+  if (shown === null) return { shown, rows: [], presences: [] };
   const found = await tx
     .select({
       value: metricValue,
@@ -58,16 +81,33 @@ export async function readMetricRows(
     .innerJoin(panel, and(eq(panel.orgId, panelVersion.orgId), eq(panel.id, panelVersion.panelId)))
     .where(
       and(
-        inSeries(projectId, filter),
-        or(
-          sql`${metricValue.brandId} in (${ownBrandId}, ${NO_BRAND})`,
-          eq(metricValue.metricId, "presence"),
-          eq(metricValue.windowStart, shown),
-        ),
+        where,
+        or(sql`${metricValue.brandId} in (${ownBrandId}, ${NO_BRAND})`, eq(metricValue.windowStart, shown)),
       ),
     )
     .orderBy(asc(metricValue.windowStart), asc(panelVersion.createdAt), asc(panelVersion.version));
-  return { shown, rows: found.filter(({ value }) => findMetric(value.metricId)).map(storedMetric) };
+  const rows = found.filter(({ value }) => findMetric(value.metricId)).map(storedMetric);
+  return { shown, rows, presences: await readPresences(tx, where) };
+}
+
+async function readPresences(tx: TenantTransaction, where: SQL | undefined): Promise<StoredPresence[]> {
+  const rows = await tx
+    .select({
+      engineId: metricValue.engineId,
+      surface: metricValue.surface,
+      sandbox: sql<boolean>`(${metricValue.provenance} ->> 'sandbox')::boolean`,
+      panelVersionId: metricValue.panelVersionId,
+      brandId: metricValue.brandId,
+      start: metricValue.windowStart,
+      value: metricValue.value,
+    })
+    .from(metricValue)
+    .where(and(where, eq(metricValue.metricId, "presence")))
+    .orderBy(asc(metricValue.windowStart));
+  return rows.map(({ engineId, surface, sandbox, ...rest }) => ({
+    ...rest,
+    seriesKey: seriesKey(engineId, surface, sandbox),
+  }));
 }
 
 function inSeries(projectId: ProjectId, { engine, surface }: SeriesFilter): SQL | undefined {
