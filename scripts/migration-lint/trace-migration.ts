@@ -7,7 +7,7 @@ import { watchLocks } from "./watch-locks";
 
 /** Milliseconds that a table with rows may be closed to everybody. */
 export const LONGEST_LOCK_MS = 200;
-const TRIES = 3;
+const TRIES = 5;
 const BEGIN = "begin; set local lock_timeout = '2s'";
 const NOT_IN_TRANSACTION = "25001";
 
@@ -16,7 +16,7 @@ export interface TableTrace {
   readonly table: string;
   /** The first statement that wrote the table anew (its file on disk is another one), if any did. */
   readonly rewrittenBy: Statement | undefined;
-  /** The statement that took ACCESS EXCLUSIVE, and how long it was held until the commit: the best of up to three tries. */
+  /** The statement that took ACCESS EXCLUSIVE, and how long it was held until the commit: the best of up to five tries. */
   readonly lockedBy: Statement | undefined;
   readonly lockedMs: number;
 }
@@ -59,8 +59,6 @@ export async function traceMigration(
 
 /** What is wrong with what the trace saw, as `line: rule: why`, less what the file sets aside with a reason. */
 export function traceFaults({ file, tables }: MigrationTrace): string[] {
-  const isWaived = (statement: Statement, rule: string) =>
-    waiversOf(statement).some((waiver) => waiver.rule === rule);
   const faults = tables.flatMap(({ table, rewrittenBy, lockedBy, lockedMs }) => {
     const found: string[] = [];
     if (rewrittenBy && !isWaived(rewrittenBy, "rewrite"))
@@ -77,6 +75,10 @@ export function traceFaults({ file, tables }: MigrationTrace): string[] {
     ...faults,
     ...unused.map(({ line }) => `line ${line}: waiver-unused: no table with rows is written anew here`),
   ];
+}
+
+function isWaived(statement: Statement, rule: string): boolean {
+  return waiversOf(statement).some((waiver) => waiver.rule === rule);
 }
 
 /** What the runner sends at once: a whole file, or the sections of one that runs in no transaction. */
@@ -106,7 +108,11 @@ async function traceInTransaction(
   }
   await owner.query("rollback");
 
-  const times = await timeOf(owner, piece, keep);
+  // A rewrite is refused however long it takes.
+  const isRefused = [...seen.values()].some(
+    ({ rewrittenBy }) => rewrittenBy && !isWaived(rewrittenBy, "rewrite"),
+  );
+  const times = await timeOf(owner, piece, { keep, tries: isRefused ? 1 : TRIES });
   return filled.map(({ id, table }) => {
     const { rewrittenBy, lockedBy } = seen.get(id) ?? {};
     return { table, rewrittenBy, lockedBy, lockedMs: lockedBy ? (times.get(lockedBy) ?? 0) : 0 };
@@ -117,10 +123,10 @@ async function traceInTransaction(
 async function timeOf(
   owner: pg.Client,
   piece: readonly Statement[],
-  keep: boolean,
+  { keep, tries }: { keep: boolean; tries: number },
 ): Promise<Map<Statement, number>> {
   const best = new Map<Statement, number>();
-  for (let left = TRIES - 1; ; left -= 1) {
+  for (let left = tries - 1; ; left -= 1) {
     const starts: [Statement, number][] = [];
     await owner.query(BEGIN);
     for (const statement of piece) {
