@@ -5,6 +5,7 @@ import { previewScope, previewWords } from "./preview-words";
 const preview = (numbers: Partial<AliasPreviewDto>): AliasPreviewDto => ({
   looked: 500,
   stored: 1_234,
+  complete: true,
   adds: 0,
   already: 0,
   undecided: 0,
@@ -80,6 +81,9 @@ test("a name that names nothing yet says so", () => {
 
 test("it says which answers were read", () => {
   expect(previewScope(preview({}))).toBe("Tried on the 500 newest of 1,234 stored answers that have a text.");
+  expect(previewScope(preview({ looked: 209, complete: false }))).toMatch(
+    /^Tried on the 209 newest of 1,234 .* could not be read in time\.$/,
+  );
   expect(previewScope(preview({ looked: 1_234 }))).toBe(
     "Tried on all 1,234 stored answers that have a text.",
   );

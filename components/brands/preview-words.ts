@@ -43,12 +43,13 @@ function first(adds: number, looked: number, brand: string, lookedAt: LookedAt):
 }
 
 /** Which answers were read: "the 500 newest of 784 stored answers that have a text". */
-export function previewScope({ looked, stored }: AliasPreviewDto): string {
+export function previewScope({ looked, stored, complete }: AliasPreviewDto): string {
   if (looked === stored)
     return looked === 1
       ? "Tried on the one stored answer that has a text."
       : `Tried on all ${formatNumber(stored)} stored answers that have a text.`;
-  return `Tried on the ${formatNumber(looked)} newest of ${formatNumber(stored)} stored answers that have a text.`;
+  const newest = `the ${formatNumber(looked)} newest of ${formatNumber(stored)} stored answers that have a text`;
+  return `Tried on ${newest}${complete ? "" : "; more could not be read in time"}.`;
 }
 
 function when(count: number, words: (count: string) => string): string[] {

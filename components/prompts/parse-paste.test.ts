@@ -149,7 +149,7 @@ describe("what isn't taken, and why", () => {
   });
 });
 
-test("two thousand lines take less than a tenth of a second, hostile ones too", () => {
+test("two thousand lines take less than half a second of processor time, hostile ones too", () => {
   const lines = Array.from(
     { length: 2_000 },
     (_, n) => `"question ${n} ""quoted""?"\tproblem\ttag ${n % 9}, b`,
@@ -160,9 +160,9 @@ test("two thousand lines take less than a tenth of a second, hostile ones too", 
     [`${hostile.join("\n")}${'"'.repeat(4_001)}`, undefined],
     ['"'.repeat(200_000), undefined],
   ] as const) {
-    const start = performance.now();
+    const start = process.cpuUsage();
     const prompts = read(paste);
-    expect(performance.now() - start).toBeLessThan(100);
+    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(500);
     if (expected) expect(prompts.filter(({ verdict }) => verdict === "new")).toHaveLength(expected);
   }
 });

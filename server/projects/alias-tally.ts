@@ -45,12 +45,14 @@ export class AliasTally {
     else if (kept) this.#sample(answer, "other_brand", kept.spans);
   }
 
-  /** `stored`: how many answers the project has in all. */
-  result(stored: number, labels: Labels): AliasPreviewDto {
+  /** `stored`: how many answers the project has in all; `wanted`: how many should have been added. */
+  result({ stored, wanted }: { stored: number; wanted: number }, labels: Labels): AliasPreviewDto {
     const { adds, undecided, already, none } = this.#outcomes;
+    const looked = adds + undecided + already + none;
     return {
-      looked: adds + undecided + already + none,
+      looked,
       stored,
+      complete: looked === wanted,
       adds,
       already,
       undecided,

@@ -140,6 +140,8 @@ export interface AliasPreviewDto {
   /** Read for this preview, newest first, and how many the project has stored. */
   readonly looked: number;
   readonly stored: number;
+  /** False: the time for a preview was over before the newest answers that it should read were read. */
+  readonly complete: boolean;
   /** Would name the brand and don't by its other names. */
   readonly adds: number;
   /** Name it already by its other names. */

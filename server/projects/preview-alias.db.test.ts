@@ -49,6 +49,7 @@ describe("what an alias would do, against a count by hand", () => {
     expect(await numbers({ alias: "Note" })).toEqual({
       looked: 10,
       stored: 10,
+      complete: true,
       adds: 2,
       already: 2,
       undecided: 2,
@@ -62,6 +63,7 @@ describe("what an alias would do, against a count by hand", () => {
     expect(unwrap(await preview({ alias: "Quixotia" }))).toEqual({
       looked: 2,
       stored: 2,
+      complete: true,
       adds: 0,
       already: 1,
       undecided: 0,

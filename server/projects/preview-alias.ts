@@ -1,24 +1,21 @@
-import { setImmediate } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
-import { findEngine } from "@/server/engines";
 import type { BrandDefinition } from "@/server/extraction";
 import { requireContext } from "@/server/kernel/context";
 import { notFound } from "@/server/kernel/errors";
 import type { ProjectId } from "@/server/kernel/id";
 import { parseInput } from "@/server/kernel/parse-input";
 import { err, ok, type Result } from "@/server/kernel/result";
-import { type AliasDraft, aliasTrial } from "./alias-effect";
-import { AliasTally, type StoredAnswer } from "./alias-tally";
+import type { StoredAnswer } from "./alias-tally";
 import { collectBrandNames } from "./brand-names";
 import { readBrandRows } from "./brand-rows";
 import { type AliasPreviewDto, PreviewAliasInput } from "./contract";
 import { projectExists } from "./project-exists";
+import { tallyAnswers } from "./tally-answers";
 
 /** What a preview reads at most, and for how long. */
 const NEWEST_ANSWERS = 500;
-const TIME_MS = 2_000;
-const ANSWERS_AT_A_TIME = 20;
+const TIME_MS = 4_000;
 
 /**
  * What a name would do to the newest stored answers, read by the real extractor with and without it, for every role.
@@ -43,7 +40,7 @@ export async function previewAlias(input: PreviewAliasInput): Promise<Result<Ali
   });
   if (!read.ok) return read;
   const draft = { ...parsed.value, id: brandId ?? "" };
-  return ok(await tallyAnswers(read.value, draft));
+  return ok(await tallyAnswers(read.value, draft, TIME_MS));
 }
 
 async function readAnswers(tx: TenantTransaction, projectId: ProjectId) {
@@ -61,24 +58,4 @@ async function readAnswers(tx: TenantTransaction, projectId: ProjectId) {
     select count(*)::int as stored from tracking.answer
     where org_id = ${orgId} and project_id = ${projectId} and text <> ''`);
   return { answers, stored: counts[0]?.stored ?? 0 };
-}
-
-/** Lets other requests pass after every few answers, and stops when its time is over. */
-async function tallyAnswers(
-  read: { brands: readonly BrandDefinition[]; answers: readonly StoredAnswer[]; stored: number },
-  draft: AliasDraft,
-): Promise<AliasPreviewDto> {
-  const trial = aliasTrial(read.brands, draft);
-  const tally = new AliasTally(trial);
-  const until = performance.now() + TIME_MS;
-  for (const [index, answer] of read.answers.entries()) {
-    if (index % ANSWERS_AT_A_TIME === 0) await setImmediate();
-    if (performance.now() > until) break;
-    tally.add(answer);
-  }
-  const nameOf = new Map(read.brands.map(({ id, name }) => [id, name]));
-  return tally.result(read.stored, {
-    brand: (id) => nameOf.get(id) ?? id,
-    engine: (id) => findEngine(id)?.label ?? id,
-  });
 }
