@@ -7,3 +7,6 @@ export { inngest } from "./client";
 
 /** Every durable function: what the Next route and the worker serve. */
 export const functions = [run, askEngine, closeRun, janitor];
+
+/** Work on people's credits: reserving, giving back, and the sweep that makes up for either. It waits for no other work. */
+export const moneyFunctions = [run, closeRun, janitor];

@@ -1,5 +1,5 @@
 // Runs the durable functions on this machine: the local runtime, with its state in Postgres. Prints {"url"} when ready.
-import { functions, inngest } from "@/inngest";
+import { functions, inngest, moneyFunctions } from "@/inngest";
 import { startLocalRuntime } from "@/inngest/local";
 import { boot } from "@/server/boot";
 import { logger } from "@/server/kernel/logger";
@@ -18,6 +18,7 @@ const runtime = await startLocalRuntime({
   client: inngest,
   port,
   concurrency: 100,
+  separateQueues: [{ name: "money", functions: moneyFunctions, concurrency: 10 }],
   logger,
 });
 console.log(JSON.stringify({ url: runtime.url }));
