@@ -97,8 +97,9 @@ function State({ answer: { state, reason, finish } }: { answer: AnswerDto }) {
     <>
       <Badge tone={tone}>{label}</Badge>
       <span className="mt-1 block text-ink-soft">
-        {reason === null ? meaning : `${withoutBidiControls(reason)}.`}
-        {finish !== null && ` Ended with “${finish}”.`}
+        {meaning}
+        {reason !== null && ` Reason: ${withoutBidiControls(reason)}.`}
+        {finish !== null && finish !== reason && ` Ended with “${withoutBidiControls(finish)}”.`}
       </span>
     </>
   );
@@ -130,7 +131,7 @@ function Tokens({ usage }: Pick<AnswerDto, "usage">) {
       ["of them cached", usage.cachedInputTokens],
       ["out", usage.outputTokens],
       ["of them reasoning", usage.reasoningTokens],
-      ["searches", usage.searches],
+      [usage.searches === 1 ? "search" : "searches", usage.searches],
     ] as const
   ).flatMap(([label, value]) => (value === null ? [] : [`${formatNumber(value)} ${label}`]));
   return parts.length === 0 ? UNKNOWN : parts.join(", ");

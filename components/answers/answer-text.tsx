@@ -2,6 +2,7 @@ import "server-only";
 import Link from "next/link";
 import { formatNumber } from "@/components/ui/format";
 import type { AnswerBrand } from "@/server/answers/contract";
+import { MARKS_INSIDE } from "./brand-look";
 import { AnswerNodes } from "./text/answer-nodes";
 import { AnswerPieces } from "./text/answer-pieces";
 import { buildAnswerTree } from "./text/build-answer-tree";
@@ -32,11 +33,14 @@ export function AnswerText({ text, brands, view, whole, wholePath }: Props) {
   return (
     <>
       {asSource ? (
-        <pre dir="auto" className="wrap-anywhere whitespace-pre-wrap font-mono text-sm leading-relaxed">
+        <pre
+          dir="auto"
+          className={`wrap-anywhere whitespace-pre-wrap font-mono text-sm leading-relaxed ${MARKS_INSIDE}`}
+        >
           <AnswerPieces pieces={new PieceCutter(text, marks).cut(0, end)} names={names} />
         </pre>
       ) : (
-        <div className="wrap-break-word flex max-w-3xl flex-col gap-3.5 leading-relaxed">
+        <div className={`wrap-break-word flex max-w-3xl flex-col gap-3.5 leading-relaxed ${MARKS_INSIDE}`}>
           <AnswerNodes nodes={buildAnswerTree(text, marks, end)} names={names} />
         </div>
       )}

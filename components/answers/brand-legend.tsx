@@ -1,6 +1,6 @@
 import { formatNumber } from "@/components/ui/format";
 import type { AnswerBrand } from "@/server/answers/contract";
-import { brandLook, firstMentionId } from "./brand-look";
+import { brandLook, firstMentionId, MARKS_INSIDE } from "./brand-look";
 
 /** The brands that the answer names, in the order in which it does: how often, at which rank, and a link to the first place. */
 export function BrandLegend({ brands }: { brands: readonly AnswerBrand[] }) {
@@ -11,7 +11,7 @@ export function BrandLegend({ brands }: { brands: readonly AnswerBrand[] }) {
   const silent = placed.filter(({ mention }) => mention === null);
   const own = brands.find((brand) => brand.own);
   return (
-    <div className="flex flex-col gap-2 text-sm">
+    <div className={`flex flex-col gap-2 text-sm ${MARKS_INSIDE}`}>
       {named.length > 0 ? (
         <ul aria-label="Brands named, in their order" className="flex flex-wrap gap-x-2 gap-y-2">
           {named.map(({ brandId, name, place, mention, own: isOwn, archived }) => (
@@ -20,13 +20,13 @@ export function BrandLegend({ brands }: { brands: readonly AnswerBrand[] }) {
                 href={`#${firstMentionId(place)}`}
                 className="inline-flex min-h-9 flex-wrap items-baseline gap-x-2 rounded-md border border-line px-2.5 py-1.5 hover:border-line-strong max-sm:min-h-11"
               >
-                <span className={brandLook(place)}>{name}</span>
+                <mark className={brandLook(place)}>{name}</mark>
                 <span className="text-ink-soft tabular-nums">
                   {isOwn && "own brand, "}
                   {archived && "archived, "}
                   {mention.rank === null ? "no rank" : `rank ${mention.rank}`},{" "}
                   {mention.spans.length === 1 ? "once" : `${formatNumber(mention.spans.length)} times`}
-                  {mention.confidence < 1 && `, ${mention.confidence.toFixed(2)} sure`}
+                  {mention.confidence < 1 && `, confidence ${mention.confidence.toFixed(2)}`}
                 </span>
               </a>
             </li>

@@ -10,11 +10,14 @@ const LOOKS = [
   "bg-series-8/15 decoration-series-8",
 ] as const;
 
-/** Classes of a mark; after the eighth brand the rivals' colours come again, the own brand's never. */
+/** A mark's colours; after the eighth brand the rivals' come again, the own brand's never. */
 export function brandLook(brand: number): string {
-  const look = LOOKS[brand === 0 ? 0 : 1 + ((brand - 1) % (LOOKS.length - 1))] ?? LOOKS[0];
-  return `${look} rounded-sm text-ink underline decoration-2 underline-offset-3`;
+  return LOOKS[brand === 0 ? 0 : 1 + ((brand - 1) % (LOOKS.length - 1))] ?? LOOKS[0];
 }
+
+/** What all marks inside have in common: said once around them, since a long answer has hundreds. */
+export const MARKS_INSIDE =
+  "[&_mark]:scroll-mt-24 [&_mark]:rounded-sm [&_mark]:text-ink [&_mark]:underline [&_mark]:decoration-2 [&_mark]:underline-offset-3 [&_mark:target]:outline-2 [&_mark:target]:outline-current [&_mark:target]:outline-offset-2";
 
 /** The id of the place where a brand is named first, for links to it. */
 export function firstMentionId(brand: number): string {

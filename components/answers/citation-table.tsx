@@ -70,7 +70,14 @@ export function CitationTable({ answer: { citations, engine } }: { answer: Answe
                 <Owner owner={citation.owner} />
               </Td>
               <Td align="end">
-                {citation.spans.length || <span className="text-ink-faint">none marked</span>}
+                {citation.spans.length || (
+                  <>
+                    <span aria-hidden="true" className="text-ink-faint">
+                      –
+                    </span>
+                    <span className="sr-only">none that the engine names</span>
+                  </>
+                )}
               </Td>
             </tr>
           ))}
@@ -106,6 +113,6 @@ function Source({ url, title }: AnswerCitation) {
 }
 
 function Owner({ owner }: Pick<AnswerCitation, "owner">) {
-  if (owner === null) return <span className="text-ink-faint">Third party</span>;
+  if (owner === null) return <span className="whitespace-nowrap text-ink-faint">Third party</span>;
   return <Badge tone={owner.own ? "good" : "neutral"}>{owner.own ? "Own brand" : owner.name}</Badge>;
 }

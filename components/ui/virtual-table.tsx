@@ -189,9 +189,10 @@ function useTop(list: { readonly current: HTMLElement | null }): number {
   return top;
 }
 
-/** A row that holds the focus stays drawn, wherever the page is: a link that vanishes would lose it. */
+/** The row that holds the focus stays drawn, wherever the page is, with its neighbours: Tab goes on from there. */
 function withFocused(range: Range, focused: number | null): number[] {
   const drawn = defaultRangeExtractor(range);
-  if (focused === null || focused >= range.count || drawn.includes(focused)) return drawn;
-  return [...drawn, focused].sort((a, b) => a - b);
+  if (focused === null) return drawn;
+  const kept = [focused - 1, focused, focused + 1].filter((index) => index >= 0 && index < range.count);
+  return [...new Set([...drawn, ...kept])].sort((a, b) => a - b);
 }

@@ -12,7 +12,7 @@ export function AnswerPieces({ pieces, names }: { pieces: readonly Piece[]; name
         key={`${start} ${index}`}
         id={first ? firstMentionId(brand) : undefined}
         title={names[brand]}
-        className={`${brandLook(brand)} scroll-mt-24 target:outline-2 target:outline-current target:outline-offset-2`}
+        className={brandLook(brand)}
       >
         {shown}
       </mark>

@@ -42,7 +42,7 @@ export default async function AnswersPage({ params, searchParams }: Props) {
           <AnswerFilters brands={brands} />
         </FilterBar>
       )}
-      {firstPage.first && !none && (
+      {firstPage.first && (narrowed || !none) && (
         <AnswersSummary path={projectPath(address, "answers")} filter={filter} first={firstPage.first} />
       )}
       {none ? (
