@@ -6,6 +6,7 @@ const alias = { "@": fileURLToPath(new URL(".", import.meta.url)) };
 const provide = {
   recordStatementsInto: process.env.RECORD_STATEMENTS_INTO ?? "",
   isLongRun: process.env.LONG_RUN === "1",
+  seed: Number(process.env.SEED ?? 0),
 };
 const ignored = ["**/node_modules/**", "**/.next/**", "e2e/**", ".data/**"];
 
@@ -33,7 +34,7 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "unit", include: ["**/*.test.ts"], exclude: ["**/*.db.test.ts", ...ignored] },
+        test: { name: "unit", include: ["**/*.test.ts"], exclude: ["**/*.db.test.ts", ...ignored], provide },
       },
       databaseProject("db", "node-postgres"),
       databaseProject("db-neon", "neon"),

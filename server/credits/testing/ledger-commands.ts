@@ -1,19 +1,24 @@
 import fc from "fast-check";
 import { expect } from "vitest";
-import { createTestRun, type TestProject } from "@/db/testing/factories";
+import { statement } from "@/db/statement";
+import { createTestRun, inOrg, type TestProject } from "@/db/testing/factories";
 import type { TestDatabase } from "@/db/testing/test-database";
 import type { OrgId } from "@/server/kernel/id";
 import { ok, unwrap } from "@/server/kernel/result";
 import { expireLots } from "../expire-lots";
+import { lockWallet } from "../lock-wallet";
 import { writeCheckpoint } from "../write-checkpoint";
+import { entriesParam, INSERT_ENTRIES } from "../write-entries";
 import { attempt, balanceOf, grant, release, reserve, settle } from "./in-org";
-import { giveBack, type LedgerModel, type ModelRun, take } from "./ledger-model";
+import { available, giveBack, type LedgerModel, type ModelRun, take } from "./ledger-model";
 
 /** One org in the real database, seen through the slice's own parts. */
 export interface Ledger {
   readonly orgId: OrgId;
   readonly project: TestProject;
   readonly inspect: TestDatabase["inspect"];
+  /** What was entered by the last step, and the hash of all of it: nothing that comes later may change that. */
+  prefix: { readonly uptoId: string; readonly hash: string };
   steps: number;
 }
 
@@ -33,18 +38,50 @@ function command(name: string, step: Step): Command {
   };
 }
 
-async function expectAgreement(model: LedgerModel, { orgId, inspect }: Ledger): Promise<void> {
-  const { balance, available, lots } = await balanceOf(orgId);
-  const found = Object.fromEntries(lots.map((lot) => [lot.lotId, lot.remainder]));
-  expect(found).toEqual(Object.fromEntries(model.lots.map((lot) => [lot.lotId, lot.remainder])));
-  const open = model.lots.filter((lot) => !lot.expired);
-  expect(available).toBe(open.reduce((sum, lot) => sum + lot.remainder, 0));
-  const rows = await inspect(
-    "select coalesce(sum(amount), 0)::int as sum from credits.entry where org_id = $1",
-    [orgId],
-  );
-  expect(rows).toEqual([{ sum: balance }]);
+/** The balance, lot by lot, is the model's; the entries up to the last step are what they were. */
+export async function expectAgreement(model: LedgerModel, real: Ledger): Promise<void> {
+  const found = await balanceOf(real.orgId);
+  const remainders = Object.fromEntries(found.lots.map((lot) => [lot.lotId, lot.remainder]));
+  expect(remainders).toEqual(Object.fromEntries(model.lots.map((lot) => [lot.lotId, lot.remainder])));
+  expect(found.available).toBe(Math.max(0, available(model)));
+  const before = real.prefix;
+  const { sum, prefixHash, hash, uptoId } = await readEntries(real, before.uptoId);
+  expect(sum).toBe(found.balance);
+  expect(prefixHash).toBe(before.hash);
+  real.prefix = { uptoId, hash };
 }
+
+interface Entries {
+  readonly sum: number;
+  /** Of the entries up to the id asked for. */
+  readonly prefixHash: string;
+  /** Of all. */
+  readonly hash: string;
+  readonly uptoId: string;
+}
+
+/** The org's entries as they stand, past every policy. */
+export async function readEntries(
+  { orgId, inspect }: Pick<Ledger, "orgId" | "inspect">,
+  uptoId: string,
+): Promise<Entries> {
+  const [row] = await inspect(
+    `select coalesce(sum(amount), 0)::int as sum, coalesce(max(id), 0)::text as "uptoId",
+       md5(coalesce(string_agg(e::text, '|' order by id) filter (where id <= $2), '')) as "prefixHash",
+       md5(coalesce(string_agg(e::text, '|' order by id), '')) as hash
+     from credits.entry e where org_id = $1`,
+    [orgId, uptoId],
+  );
+  return {
+    sum: Number(row?.sum),
+    prefixHash: String(row?.prefixHash),
+    hash: String(row?.hash),
+    uptoId: String(row?.uptoId),
+  };
+}
+
+/** What an empty ledger hashes to. */
+export const NO_ENTRIES: Ledger["prefix"] = { uptoId: "0", hash: "d41d8cd98f00b204e9800998ecf8427e" };
 
 const amount = fc.integer({ min: 1, max: 60 });
 const pick = fc.nat({ max: 7 });
@@ -148,6 +185,32 @@ const drops = fc.boolean().map((all) =>
   }),
 );
 
+const correct = statement("credits_test_correction", INSERT_ENTRIES);
+const CORRECTIONS = { clawback: -1, dispute_hold: -1, dispute_release: 1 } as const;
+
+/** What billing will write (a refund, a dispute, its end): a lot may owe afterwards. Its verbs aren't here yet. */
+const corrections = fc
+  .record({
+    credits: amount,
+    lot: pick,
+    kind: fc.constantFrom("clawback" as const, "dispute_hold" as const, "dispute_release" as const),
+  })
+  .map(({ credits, lot, kind }) =>
+    command(`${kind} ${credits} of lot ${lot}`, async (model, { orgId }) => {
+      const chosen = nth(model.lots, lot);
+      if (!chosen) return;
+      const signed = credits * CORRECTIONS[kind];
+      const idemKey = `${kind}:${crypto.randomUUID()}`;
+      const entry = { lotId: chosen.lotId, amount: signed, kind, idemKey };
+      const why = { refType: "test", refId: idemKey, reservationId: null };
+      await inOrg(orgId, async (tx) => {
+        await lockWallet(tx);
+        await correct(tx, [entriesParam([entry], why)]);
+      });
+      chosen.remainder += signed;
+    }),
+  );
+
 /** Every kind of step; the ones that move credits come more often. */
 export const commands = [
   grants,
@@ -156,6 +219,7 @@ export const commands = [
   settles,
   settles,
   releases,
+  corrections,
   ages,
   expires,
   checkpoints,

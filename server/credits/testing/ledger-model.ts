@@ -29,10 +29,17 @@ export function emptyModel(): LedgerModel {
   return { lots: [], runs: [], grantKeys: new Map() };
 }
 
+/** What can be reserved: unexpired lots, less what any lot owes. */
+export function available(model: LedgerModel): number {
+  return model.lots
+    .filter((lot) => !lot.expired || lot.remainder < 0)
+    .reduce((sum, lot) => sum + lot.remainder, 0);
+}
+
 /** Takes `amount` out of unexpired lots, earliest expiry first; undefined and nothing taken when there is less. */
 export function take(model: LedgerModel, amount: number): ModelRun["from"] | undefined {
-  const open = model.lots.filter((lot) => !lot.expired);
-  if (open.reduce((sum, lot) => sum + lot.remainder, 0) < amount) return undefined;
+  const open = model.lots.filter((lot) => !lot.expired && lot.remainder > 0);
+  if (available(model) < amount) return undefined;
   const ordered = open.toSorted((a, b) => (a.expiresInDays ?? 1e9) - (b.expiresInDays ?? 1e9));
   const from: ModelRun["from"] = [];
   let left = amount;
