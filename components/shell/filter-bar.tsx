@@ -22,7 +22,7 @@ export function FilterBar({ options, anyWindow, children }: Props) {
     <search
       aria-label="Filter"
       aria-busy={isPending}
-      className="mb-6 grid grid-cols-[repeat(auto-fill,minmax(min(11rem,100%),1fr))] items-end gap-3"
+      className="mb-6 grid grid-cols-[repeat(auto-fill,minmax(min(9.5rem,100%),1fr))] items-end gap-3"
     >
       <SelectField
         label="Engine"
