@@ -163,3 +163,61 @@ test("another process's client sends its events here", async () => {
   await runtime.idle();
   expect(seen).toEqual([{ n: 1 }]);
 });
+
+test("an event that holds what only looks like an escape, or what jsonb can't hold, still answers a wait", async () => {
+  const client = testClient();
+  const got: unknown[] = [];
+  const odd = { id: 1, code: "print('\\u0000')", nul: "a\u0000b", lone: "\ud800" };
+  const fn = client.createFunction({ id: "odd-wait", triggers: [{ event: "odd" }] }, async ({ step }) => {
+    const answer = await step.waitForEvent("answer", {
+      event: "odd/answer",
+      timeout: "1h",
+      match: "data.id",
+    });
+    got.push(answer?.data);
+  });
+  const runtime = await startTestRuntime(database, client, [fn]);
+  await client.send({ name: "odd", data: { id: 1 } });
+  await runtime.idle();
+  await client.send({ name: "odd/answer", data: odd });
+  await until(() => got.length > 0);
+  expect(got).toEqual([odd]);
+});
+
+test("of events that come together, a wait takes the first whose whole condition holds", async () => {
+  const client = testClient();
+  const got: unknown[] = [];
+  const fn = client.createFunction({ id: "choosy", triggers: [{ event: "choosy" }] }, async ({ step }) => {
+    const answer = await step.waitForEvent("offer", {
+      event: "choosy/offer",
+      timeout: "1h",
+      if: "event.data.id == async.data.id && async.data.price < event.data.most",
+    });
+    got.push(answer?.data.price);
+  });
+  const runtime = await startTestRuntime(database, client, [fn]);
+  await client.send({ name: "choosy", data: { id: 1, most: 10 } });
+  await runtime.idle();
+  const offer = (id: number, price: number) => ({ name: "choosy/offer", data: { id, price } });
+  await client.send([offer(1, 12), offer(2, 5), offer(1, 9), offer(1, 1)]);
+  await until(() => got.length > 0);
+  expect(got).toEqual([9]);
+});
+
+test("a cancellation with a timeout counts only until then", async () => {
+  const client = testClient();
+  const ran: string[] = [];
+  const fn = client.createFunction(
+    { id: "grace", cancelOn: [{ event: "grace/stop", timeout: "1s" }], triggers: [{ event: "grace" }] },
+    async ({ step }) => {
+      await step.sleep("a while", "2s");
+      await step.run("after", () => ran.push("after"));
+    },
+  );
+  const runtime = await startTestRuntime(database, client, [fn]);
+  await client.send({ name: "grace" });
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  await client.send({ name: "grace/stop" });
+  await until(() => ran.length === 1);
+  await runtime.idle();
+});

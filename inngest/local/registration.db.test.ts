@@ -1,9 +1,10 @@
 import http from "node:http";
 import { Inngest } from "inngest";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { testDatabase } from "@/db/testing/test-database";
+import { conformanceClient, serveApp } from "./conformance/served-app";
 import { createSdkCaller } from "./sdk-caller";
-import { newSigningKey } from "./signature";
+import { hashedSigningKey, newSigningKey } from "./signature";
 import { startTestRuntime, testClient } from "./testing/start-test-runtime";
 
 const database = testDatabase();
@@ -126,4 +127,61 @@ test("the endpoint listens on the loopback interface alone", async () => {
       .on("error", () => resolve("refused"));
   });
   expect(await refused).toBe("refused");
+});
+
+describe("apps that another process serves", () => {
+  const signingKey = newSigningKey();
+
+  async function startServer() {
+    const own = testClient();
+    const runtime = await startTestRuntime(database, own, [], { signingKey });
+    return { runtime, own, server: { url: runtime.url, eventKey: own.eventKey ?? "", signingKey } };
+  }
+
+  test("an app registers and is called; what it registers next takes the place of that", async () => {
+    const { runtime, own, server } = await startServer();
+    const client = conformanceClient(server, "elsewhere", false);
+    const ran: string[] = [];
+    const make = (id: string) =>
+      client.createFunction({ id, triggers: [{ event: "elsewhere" }] }, ({ event }) => {
+        ran.push(`${id} ${event.data.n}`);
+      });
+    for (const [n, id] of ["first", "second"].entries()) {
+      const app = await serveApp(server, client, [make(id)]);
+      onTestFinished(() => app.close());
+      expect((await app.register()).status).toBe(200);
+      await own.send({ name: "elsewhere", data: { n } });
+      await runtime.idle();
+    }
+    expect(ran).toEqual(["first 0", "second 1"]);
+  });
+
+  test("what the runtime doesn't do is refused to them too, by function and option", async () => {
+    const { server } = await startServer();
+    const client = conformanceClient(server, "elsewhere", false);
+    const fn = client.createFunction(
+      { id: "eager", debounce: { period: "5s" }, triggers: [{ event: "x" }] },
+      () => {},
+    );
+    const app = await serveApp(server, client, [fn]);
+    onTestFinished(() => app.close());
+    const answer = await app.register();
+    expect(answer.status).toBe(400);
+    expect(answer.body).toMatch(/elsewhere-eager.*debounce is not supported/);
+  });
+
+  test("only who has the signing key may register, and only what is on this machine", async () => {
+    const { server } = await startServer();
+    const register = async (authorization: string, url: string) => {
+      const body = JSON.stringify({ appName: "stranger", url, functions: [] });
+      const headers = { authorization };
+      return (await fetch(`${server.url}/fn/register`, { method: "POST", headers, body })).status;
+    };
+    const right = `Bearer ${hashedSigningKey(signingKey)}`;
+    expect(await register(`Bearer ${hashedSigningKey(newSigningKey())}`, "http://127.0.0.1:1/x")).toBe(401);
+    expect(await register(right, "http://127.0.0.1:1/x")).toBe(200);
+    expect(await register(right, "http://192.0.2.1:80/x")).toBe(400);
+    expect(await register(right, "https://127.0.0.1:1/x")).toBe(400);
+    expect(await register(right, "http://127.0.0.1.example.com/x")).toBe(400);
+  });
 });
