@@ -2,12 +2,13 @@ import { expect, inject, test } from "vitest";
 import { createTestOrg, createTestProject, createTestRuns, inOrg } from "@/db/testing/factories";
 import { report, slice } from "@/db/testing/long-run";
 import { testDatabase } from "@/db/testing/test-database";
-import { newId, type OrgId } from "@/server/kernel/id";
+import type { OrgId } from "@/server/kernel/id";
 import { unwrap } from "@/server/kernel/result";
 import { balanceOf, grant, release, reserve } from "./testing/in-org";
 import { NO_ENTRIES, readEntries } from "./testing/ledger-commands";
 
 const WRITERS = 16;
+const LOTS = 24;
 const RUNS = slice(inject("driver") === "neon" ? 80 : 320, 3_200);
 
 const { inspect } = testDatabase({ max: WRITERS });
@@ -28,18 +29,23 @@ test(
   `${WRITERS} writers at once: entries appear in the order of their ids, so what was seen once never changes`,
   async () => {
     const orgId = await createTestOrg({ credits: 10 * RUNS });
-    const queue = (await createTestRuns(orgId, await createTestProject(orgId), RUNS)).values();
+    const runIds = await createTestRuns(orgId, await createTestProject(orgId), RUNS);
+    const queue = runIds.entries();
     let over = false;
     const watching = watch(orgId, () => over);
     const write = async () => {
-      for (const runId of queue) {
+      for (const [index, runId] of queue) {
         const reservationId = unwrap(await reserve(orgId, runId, 10));
-        if (newId().charCodeAt(35) % 2 === 0) await release(orgId, reservationId);
-        else unwrap(await grant(orgId, 3));
+        if (index % 2 === 0) unwrap(await release(orgId, reservationId));
+        else unwrap(await grant(orgId, 3, null, `grant:${index % LOTS}`));
       }
     };
-    await Promise.all(Array.from({ length: WRITERS }, write));
-    over = true;
+    try {
+      await Promise.all(Array.from({ length: WRITERS }, write));
+    } finally {
+      over = true;
+      await watching;
+    }
     const { looks, changed } = await watching;
     const { sum } = await readEntries({ orgId, inspect }, "0");
     report(`${RUNS} runs by ${WRITERS} writers, looked at ${looks} times, changed behind ${changed} times`);
