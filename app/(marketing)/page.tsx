@@ -1,6 +1,8 @@
+import Link from "next/link";
 import { ExampleFigure } from "@/components/marketing/example-figure";
 import { ExampleTable } from "@/components/marketing/example-table";
-import { REFUSALS, STEPS } from "@/components/marketing/home-text";
+import { REFUSALS, SCREEN_NOTES, STEPS } from "@/components/marketing/home-text";
+import { ProductScreen } from "@/components/marketing/product-screen";
 import { Section } from "@/components/marketing/section";
 import { ButtonLink } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
@@ -24,9 +26,12 @@ export default function HomePage() {
           <a href="#numbers" className="hidden py-2 hover:text-ink sm:block">
             The numbers
           </a>
-          <a href="#run" className="py-2 font-medium text-ink hover:text-accent">
+          <a href="#run" className="py-2 hover:text-ink">
             Run it
           </a>
+          <Link href="/sign-in" className="py-2 font-medium text-ink hover:text-accent">
+            Sign in
+          </Link>
         </nav>
       </header>
       <main id="main">
@@ -64,7 +69,19 @@ export default function HomePage() {
           </ol>
         </Section>
 
-        <Section id="numbers" title="What a number looks like here">
+        <Section id="product" title="The screen you come back to">
+          <ProductScreen />
+          <dl className="mt-10 grid gap-8 md:grid-cols-3 md:gap-10">
+            {SCREEN_NOTES.map(({ title, text }) => (
+              <div key={title} className="border-line border-t pt-5">
+                <dt className="font-semibold text-lg">{title}</dt>
+                <dd className="mt-2 text-ink-soft">{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </Section>
+
+        <Section id="numbers" title="What a number looks like here" tone="sunken">
           <div className="grid gap-8 lg:grid-cols-[0.8fr_1.2fr] lg:gap-14 [&>*]:min-w-0">
             <div className="space-y-4 text-ink-soft">
               <p>
@@ -82,7 +99,7 @@ export default function HomePage() {
           </div>
         </Section>
 
-        <Section id="refusals" title="What it will not show you" tone="sunken">
+        <Section id="refusals" title="What it will not show you">
           <dl className="grid gap-x-10 gap-y-7 sm:grid-cols-2">
             {REFUSALS.map(({ title, text }) => (
               <div key={title}>
@@ -93,7 +110,7 @@ export default function HomePage() {
           </dl>
         </Section>
 
-        <Section id="run" title="Run it">
+        <Section id="run" title="Run it" tone="sunken">
           <div className="grid gap-8 lg:grid-cols-[0.8fr_1.2fr] lg:gap-14 [&>*]:min-w-0">
             <div className="space-y-4 text-ink-soft">
               <p>
@@ -102,8 +119,8 @@ export default function HomePage() {
               </p>
               <p>
                 The demo simulates four weeks of a made-up market. It buys 784 answers from a sandbox that
-                speaks the engines’ own wire formats, and ends with the table above, bought and settled in
-                credits.
+                speaks the engines’ own wire formats, settles them in credits, and serves the dashboard above
+                with a way in.
               </p>
             </div>
             <CodeBlock

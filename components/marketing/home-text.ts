@@ -18,6 +18,21 @@ export const STEPS: readonly Entry[] = [
   },
 ];
 
+export const SCREEN_NOTES: readonly Entry[] = [
+  {
+    title: "Every number says where it is from",
+    text: "Point at one and it opens: formula, denominator, prompts, answers, both intervals, models served, versions of the extractor and of the brand set.",
+  },
+  {
+    title: "Every count leads to its sentences",
+    text: "Behind a share stand answers, word for word, with each brand marked where it is named, each source with what it was used for, and the raw body with its hash.",
+  },
+  {
+    title: "Every run has its price first",
+    text: "You see what a run costs before you start it, watch it ask by ask, cancel it when you like, and take every table away as CSV.",
+  },
+];
+
 export const REFUSALS: readonly Entry[] = [
   {
     title: "A percentage from a handful of answers",

@@ -50,11 +50,3 @@ export function MenuLink({
     </BaseMenu.Item>
   );
 }
-
-export function MenuAction({ onSelect, children }: { onSelect: () => void; children: ReactNode }) {
-  return (
-    <BaseMenu.Item className={ITEM} onClick={onSelect}>
-      {children}
-    </BaseMenu.Item>
-  );
-}

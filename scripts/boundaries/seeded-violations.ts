@@ -104,6 +104,7 @@ export const SEEDED_IMPORTS: readonly SeededImport[] = [
 export const SEED_TARGETS: readonly string[] = [
   "server/accounts/index.ts",
   "server/auth/index.ts",
+  "server/engines/contract.ts",
   "server/kernel/result.ts",
   "server/runs/index.ts",
   "server/runs/contract.ts",
