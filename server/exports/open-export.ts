@@ -47,6 +47,7 @@ function streamOf(
   const encoder = new TextEncoder();
   const header = BYTE_ORDER_MARK + writeCsv([table.columns.map(({ name }) => name)]);
   let next = first.next;
+  let wanted = true;
   return new ReadableStream(
     {
       start(controller) {
@@ -55,17 +56,26 @@ function streamOf(
       },
       async pull(controller) {
         try {
-          const page = await runInContext(context, () => table.readPage(scope, next));
-          if (!page.ok) throw page.error;
-          next = page.value.next;
-          if (page.value.rows.length > 0) controller.enqueue(encoder.encode(writeCsv(page.value.rows)));
+          // A page of which nothing matches the filter gives nothing to send, and a pull has to send or close.
+          for (let sent = false; !sent && wanted && next !== null; ) {
+            const page = await runInContext(context, () => table.readPage(scope, next));
+            if (!page.ok) throw page.error;
+            if (!wanted) return;
+            next = page.value.next;
+            sent = page.value.rows.length > 0;
+            if (sent) controller.enqueue(encoder.encode(writeCsv(page.value.rows)));
+          }
           if (next === null) controller.close();
         } catch (error) {
           logger.error({ err: error, table: table.id, requestId: context.requestId }, "an export broke off");
           controller.error(error);
         }
       },
+      cancel() {
+        wanted = false;
+      },
     },
-    { highWaterMark: 1 },
+    // Nothing is read ahead: between two pages no connection is held for a reader that is slow.
+    { highWaterMark: 0 },
   );
 }

@@ -2,15 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { withTenant } from "@/db/tenant";
 import { ok } from "@/server/kernel/result";
 import type { ExportTableDto } from "./contract";
-import type { Cell, ExportScope, ExportTable } from "./export-table";
-
-type Row = Readonly<Record<string, Cell>>;
-
-/** A column of the file. `sql` is a constant expression; `of` makes the cell from the whole row in its place. */
-export type SqlColumn = { readonly name: string; readonly about: string } & (
-  | { readonly sql: string }
-  | { readonly of: (row: Row) => Cell }
-);
+import type { ExportScope, ExportTable } from "./export-table";
+import { cellsOf, type Row, type SqlColumn, selectList } from "./sql-columns";
 
 export interface SqlTableSpec extends Omit<ExportTableDto, "columns"> {
   readonly columns: readonly SqlColumn[];
@@ -31,10 +24,9 @@ const PAGE_ROWS = 1_000;
  * once, whatever is inserted meanwhile.
  */
 export function sqlTable(spec: SqlTableSpec): ExportTable {
-  const { from, key, extra = {}, pageRows = PAGE_ROWS, columns, ...described } = spec;
+  const { from, key, extra, pageRows = PAGE_ROWS, columns, ...described } = spec;
   const selected = [
-    ...columns.flatMap((column) => ("sql" in column ? [`${column.sql} as "${column.name}"`] : [])),
-    ...Object.entries(extra).map(([name, expression]) => `${expression} as "${name}"`),
+    ...selectList(columns, extra),
     ...key.map((part, index) => `(${part.sql})::text as "${keyName(index)}"`),
   ];
   const order = key.map((part) => part.sql).join(", ");
@@ -48,14 +40,12 @@ export function sqlTable(spec: SqlTableSpec): ExportTable {
     columns: columns.map(({ name, about }) => ({ name, about })),
     readPage: (scope, after) =>
       withTenant(async (tx) => {
-        const { rows } = await tx.execute<Record<string, Cell>>(sql`
+        const { rows } = await tx.execute<Row>(sql`
           select ${sql.raw(selected.join(", "))} ${from(scope)} ${after === null ? sql`` : beyond(after)}
           order by ${sql.raw(order)} limit ${pageRows}`);
         const last = rows.length < pageRows ? undefined : rows.at(-1);
         return ok({
-          rows: rows.map((row) =>
-            columns.map((column) => ("of" in column ? column.of(row) : (row[column.name] ?? null))),
-          ),
+          rows: rows.map((row) => cellsOf(columns, row)),
           next: last ? key.map((_, index) => String(last[keyName(index)])) : null,
         });
       }),
@@ -64,9 +54,4 @@ export function sqlTable(spec: SqlTableSpec): ExportTable {
 
 function keyName(index: number): string {
   return `key ${index}`;
-}
-
-/** An instant as ISO 8601 in UTC, in the database's own microseconds. */
-export function instant(expression: string): string {
-  return `to_char(${expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 }

@@ -16,6 +16,8 @@ export function writeCsv(rows: readonly (readonly Cell[])[]): string {
     rows.map((row) => [...row]),
     {
       record_delimiter: "\r\n",
+      // Not the default once the delimiter is given: a lone break in a text would begin a new row.
+      quote_record_delimiter: true,
       escape_formulas: true,
       cast: {
         boolean: String,

@@ -1,15 +1,12 @@
 import { sql } from "drizzle-orm";
-import { AnswerFilter, answerConditions, readAnswerFilter } from "@/server/answers";
-import { instant, sqlTable } from "../sql-table";
+import { answerTable } from "../answer-table";
+import { instant } from "../sql-columns";
 
-export const ANSWER_FILTERS = Object.keys(AnswerFilter.shape);
-
-export const answers = sqlTable({
+export const answers = answerTable({
   id: "answers",
   label: "Answers",
   description:
     "Every answer with its text, its state, the brands that it names, and what it was made and read with.",
-  filters: ANSWER_FILTERS,
   columns: [
     { name: "answer_id", about: "Id of the answer.", sql: "a.id" },
     { name: "observed_at", about: "When it was asked or captured.", sql: instant("a.observed_at") },
@@ -63,7 +60,8 @@ export const answers = sqlTable({
     { name: "usage", about: "What the engine says it used, as a JSON object.", sql: "a.usage" },
     {
       name: "cost_micros",
-      about: "What the call cost at the engine's vendor, in millionths of a US dollar; empty where not known.",
+      about:
+        "What the call cost at the engine's vendor, in millionths of a US dollar; empty where not known.",
       sql: "a.cost_micros",
     },
     { name: "charged", about: "Whole credits that were charged for it.", sql: "a.charged" },
@@ -80,7 +78,7 @@ export const answers = sqlTable({
     { name: "run_id", about: "Run of the ask.", sql: "a.run_id" },
     { name: "recorded_at", about: "When it was stored.", sql: instant("a.recorded_at") },
   ],
-  from: ({ projectId, filter }) => sql`
+  from: sql`
     from tracking.answer a
     join tracking.ask k on k.org_id = a.org_id and k.id = a.ask_id
     join tracking.prompt p on p.org_id = a.org_id and p.id = a.prompt_id
@@ -94,8 +92,5 @@ export const answers = sqlTable({
       where m.org_id = a.org_id and m.answer_id = a.id) named
     cross join lateral (
       select count(*)::int as sources from tracking.citation c
-      where c.org_id = a.org_id and c.answer_id = a.id and c.kind = 'cited') cited
-    where ${answerConditions(projectId, readAnswerFilter(filter))}`,
-  key: [{ sql: "a.id", type: "uuid" }],
-  pageRows: 500,
+      where c.org_id = a.org_id and c.answer_id = a.id and c.kind = 'cited') cited`,
 });

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { requireContext } from "@/server/kernel/context";
+import { idTable } from "../id-table";
 import { seriesConditions } from "../series-conditions";
-import { instant, sqlTable } from "../sql-table";
+import { instant } from "../sql-columns";
 
-export const asks = sqlTable({
+export const asks = idTable({
   id: "asks",
   label: "Asks",
   description:
@@ -26,17 +27,19 @@ export const asks = sqlTable({
     { name: "charged", about: "Whole credits that were charged; empty without an answer.", sql: "w.charged" },
     { name: "answer_id", about: "Its answer; empty without one.", sql: "w.id" },
   ],
-  from: (scope) => sql`
+  alias: "k",
+  from: sql`
     from tracking.ask k
     join tracking.run r on r.org_id = k.org_id and r.id = k.run_id
     join tracking.prompt p on p.org_id = k.org_id and p.id = k.prompt_id
-    left join tracking.answer w on w.org_id = k.org_id and w.ask_id = k.id
-    where k.org_id = ${requireContext().orgId} and r.project_id = ${scope.projectId}
-      ${seriesConditions(scope, {
-        engine: sql`k.engine_id`,
-        surface: sql`k.surface`,
-        observedAt: sql`k.observed_at`,
-        equal: { state: sql`k.state`, run: sql`k.run_id` },
-      })}`,
-  key: [{ sql: "k.id", type: "uuid" }],
+    left join tracking.answer w on w.org_id = k.org_id and w.ask_id = k.id`,
+  pagesOf: () => sql`tracking.ask k where k.org_id = ${requireContext().orgId}`,
+  where: (scope) => sql`k.org_id = ${requireContext().orgId} and r.project_id = ${scope.projectId}
+    ${seriesConditions(scope, {
+      engine: sql`k.engine_id`,
+      surface: sql`k.surface`,
+      observedAt: sql`k.observed_at`,
+      equal: { state: sql`k.state`, run: sql`k.run_id` },
+    })}`,
+  pageIds: 1_000,
 });

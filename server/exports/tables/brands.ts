@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { requireContext } from "@/server/kernel/context";
-import { instant, sqlTable } from "../sql-table";
+import { instant } from "../sql-columns";
+import { sqlTable } from "../sql-table";
 
 export const brands = sqlTable({
   id: "brands",

@@ -1,13 +1,11 @@
 import { sql } from "drizzle-orm";
-import { answerConditions, readAnswerFilter } from "@/server/answers";
-import { instant, sqlTable } from "../sql-table";
-import { ANSWER_FILTERS } from "./answers";
+import { answerTable } from "../answer-table";
+import { instant } from "../sql-columns";
 
-export const citations = sqlTable({
+export const citations = answerTable({
   id: "citations",
   label: "Citations",
   description: "Every source of every answer: its address, whose it is, and whether the text leans on it.",
-  filters: ANSWER_FILTERS,
   columns: [
     { name: "answer_id", about: "Answer that the source belongs to.", sql: "a.id" },
     { name: "ordinal", about: "Place among the answer's sources, from 1.", sql: "c.ordinal" },
@@ -39,14 +37,10 @@ export const citations = sqlTable({
     { name: "prompt", about: "The question.", sql: "p.text" },
     { name: "run_id", about: "Run of the answer.", sql: "a.run_id" },
   ],
-  from: ({ projectId, filter }) => sql`
+  from: sql`
     from tracking.citation c
     join tracking.answer a on a.org_id = c.org_id and a.id = c.answer_id
     left join tracking.brand b on b.org_id = c.org_id and b.id = c.owner_brand_id
-    join tracking.prompt p on p.org_id = a.org_id and p.id = a.prompt_id
-    where ${answerConditions(projectId, readAnswerFilter(filter))}`,
-  key: [
-    { sql: "c.answer_id", type: "uuid" },
-    { sql: "c.ordinal", type: "integer" },
-  ],
+    join tracking.prompt p on p.org_id = a.org_id and p.id = a.prompt_id`,
+  orderWithin: "c.ordinal",
 });

@@ -1,14 +1,12 @@
 import { sql } from "drizzle-orm";
-import { answerConditions, readAnswerFilter } from "@/server/answers";
-import { instant, sqlTable } from "../sql-table";
-import { ANSWER_FILTERS } from "./answers";
+import { answerTable } from "../answer-table";
+import { instant } from "../sql-columns";
 
-export const mentions = sqlTable({
+export const mentions = answerTable({
   id: "mentions",
   label: "Mentions",
   description:
     "Every brand that an answer names: its place in the text, its rank, and how sure the extraction is.",
-  filters: ANSWER_FILTERS,
   columns: [
     { name: "answer_id", about: "Answer that names the brand.", sql: "a.id" },
     { name: "brand_id", about: "Brand that is named.", sql: "m.brand_id" },
@@ -29,14 +27,10 @@ export const mentions = sqlTable({
     { name: "prompt", about: "The question.", sql: "p.text" },
     { name: "run_id", about: "Run of the answer.", sql: "a.run_id" },
   ],
-  from: ({ projectId, filter }) => sql`
+  from: sql`
     from tracking.mention m
     join tracking.answer a on a.org_id = m.org_id and a.id = m.answer_id
     join tracking.brand b on b.org_id = m.org_id and b.id = m.brand_id
-    join tracking.prompt p on p.org_id = a.org_id and p.id = a.prompt_id
-    where ${answerConditions(projectId, readAnswerFilter(filter))}`,
-  key: [
-    { sql: "m.answer_id", type: "uuid" },
-    { sql: "m.brand_id", type: "uuid" },
-  ],
+    join tracking.prompt p on p.org_id = a.org_id and p.id = a.prompt_id`,
+  orderWithin: "m.brand_id",
 });

@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import { requireContext } from "@/server/kernel/context";
 import { describeMetric, findMetric, MetricRow } from "@/server/metrics";
 import { seriesConditions } from "../series-conditions";
-import { instant, type SqlColumn, sqlTable } from "../sql-table";
+import { instant, type SqlColumn } from "../sql-columns";
+import { sqlTable } from "../sql-table";
 
 /** A number of the stored value, with the digits that were stored. */
 const detail = (name: string, path: string, about: string): SqlColumn => ({

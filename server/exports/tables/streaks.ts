@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { requireContext } from "@/server/kernel/context";
 import { seriesConditions } from "../series-conditions";
-import { instant, sqlTable } from "../sql-table";
+import { instant } from "../sql-columns";
+import { sqlTable } from "../sql-table";
 
 export const streaks = sqlTable({
   id: "streaks",
