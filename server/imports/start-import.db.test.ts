@@ -2,51 +2,20 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { asOrg } from "@/db/testing/factories";
 import { testDatabase } from "@/db/testing/test-database";
-import type { Actor } from "@/server/kernel/context";
-import { AskId, newId, RunId, type UserId } from "@/server/kernel/id";
+import { AskId, RunId } from "@/server/kernel/id";
 import { unwrap } from "@/server/kernel/result";
 import { measureRun } from "@/server/reports";
-import { beginClosing, finishRun, recordAnswer, releaseRun, sweepRuns } from "@/server/runs";
-import { createScene, driveAsk, outside } from "@/server/runs/testing/run-scene";
+import { beginClosing, finishRun, releaseRun, sweepRuns } from "@/server/runs";
+import { driveAsk, outside } from "@/server/runs/testing/run-scene";
 import { importCaptures } from "./import-captures";
 import { previewImport } from "./preview-import";
 import { recordImport } from "./record-import";
 import { startImport } from "./start-import";
+import { cutOff, FILE, fileOf, type Scene, scene } from "./testing/import-scene";
 import { importedRows } from "./testing/imported-rows";
 
 const { inspect } = testDatabase();
 const world = outside();
-
-const PROMPTS = ["Which desk?", "Which desk is quiet?", "Which desk is cheap?"];
-const TEXTS = ["I would take a **Halvorn** desk; see [1].", "1. Verticore\n2. Halvorn", "Neither."];
-const FILE = Array.from({ length: 24 }, (_, index) =>
-  JSON.stringify({
-    engine: index % 2 === 0 ? "chatgpt" : "google_ai_mode",
-    prompt: PROMPTS[index % 3],
-    text: `${TEXTS[(index + (index >> 2)) % 3]} (${index})`,
-    sources: [{ url: `https://halvorn.example/${index}`, title: null }],
-    capturedAt: new Date(Date.UTC(2025, 9, 1 + index)).toISOString(),
-  }),
-).join("\n");
-const scene = () => createScene({ credits: 1, prompts: ["Which standing desk?"] });
-type Scene = Awaited<ReturnType<typeof scene>>;
-const fileOf = ({ projectId }: Scene, content = FILE) => ({ projectId, content });
-const viewer: Actor = { kind: "user", userId: newId<UserId>(), role: "viewer" };
-
-/** An import that was stored, and of which `done` answers were recorded before its process died. */
-async function cutOff(done: number) {
-  const made = await scene();
-  const { runId } = await asOrg(made.orgId, async () => unwrap(await startImport(fileOf(made))));
-  const waiting = await inspect("select id, lease_token from tracking.ask where run_id = $1 order by id", [
-    runId,
-  ]);
-  await asOrg(made.orgId, async () => {
-    for (const row of waiting.slice(0, done)) {
-      unwrap(await recordAnswer(AskId.parse(row.id), String(row.lease_token)));
-    }
-  });
-  return { ...made, runId: RunId.parse(runId) };
-}
 
 /** Puts what the janitor looks at so far back that it takes the run for stuck. */
 async function waitOutTheLease(runId: RunId): Promise<void> {
@@ -126,7 +95,7 @@ describe("an import that was cut off", () => {
     expect(expected.answers).toHaveLength(24);
     expect(expected.metrics.length).toBeGreaterThan(20);
 
-    const broken = await cutOff(9);
+    const broken = await cutOff(inspect, 9);
     const cutRows = await importedRows(inspect, broken.projectId);
     expect(cutRows.answers).toHaveLength(9);
     expect(cutRows).not.toEqual(expected);
@@ -156,7 +125,7 @@ describe("an import that was cut off", () => {
   test("is finished by a second recording as well, and a third changes nothing", async () => {
     const whole = await scene();
     await asOrg(whole.orgId, async () => unwrap(await importCaptures(fileOf(whole))));
-    const broken = await cutOff(9);
+    const broken = await cutOff(inspect, 9);
     await asOrg(broken.orgId, async () => unwrap(await recordImport(broken.runId)));
     const rows = await importedRows(inspect, broken.projectId);
     expect(rows).toEqual(await importedRows(inspect, whole.projectId));
@@ -165,7 +134,7 @@ describe("an import that was cut off", () => {
   });
 
   test("counts as imported: the same file again makes no second run", async () => {
-    const broken = await cutOff(3);
+    const broken = await cutOff(inspect, 3);
     const again = await asOrg(broken.orgId, async () => unwrap(await startImport(fileOf(broken))));
     expect(again).toMatchObject({ runId: null, report: { accepted: 0, alreadyImported: 24 } });
   });
@@ -214,55 +183,6 @@ test("the same question in two Unicode forms is one cell, with two repeats", asy
   await asOrg(made.orgId, async () => unwrap(await importCaptures(fileOf(made, content))));
   const rows = await importedRows(inspect, made.projectId);
   expect(rows.asks.map((ask) => ask.repeat)).toEqual([1, 2]);
-});
-
-test("more prompts than a panel holds are refused whole, by the preview already", async () => {
-  const made = await scene();
-  const line = (index: number) =>
-    JSON.stringify({
-      engine: "chatgpt",
-      prompt: `Which? ${index}`,
-      text: "x",
-      capturedAt: "2025-10-20T09:00:00Z",
-    });
-  const file = (count: number) =>
-    fileOf(made, Array.from({ length: count }, (_, index) => line(index)).join("\n"));
-  const preview = (count: number) =>
-    asOrg(made.orgId, async () => unwrap(await previewImport(file(count))).refusal);
-  expect(await preview(1_000)).toBeNull();
-  expect(await preview(1_001)).toMatch(/a panel holds at most 1,000 prompts, .* would get 1,001 new ones/);
-  const refused = await asOrg(made.orgId, () => startImport(file(1_001)));
-  expect(refused).toMatchObject({
-    ok: false,
-    error: { code: "invalid_input", message: await preview(1_001) },
-  });
-  expect((await importedRows(inspect, made.projectId)).runs).toEqual([]);
-});
-
-test("a viewer may neither look at a file nor import it, and nobody another org's project or run", async () => {
-  const [mine, theirs] = [await cutOff(0), await cutOff(0)];
-  const attempts = (projectId: Scene["projectId"], runId: RunId) => [
-    () => previewImport({ projectId, content: FILE }),
-    () => startImport({ projectId, content: `${FILE} ` }),
-    () => importCaptures({ projectId, content: `${FILE} ` }),
-    () => recordImport(runId),
-  ];
-  const codes = async (
-    attempt: readonly (() => Promise<{ ok: boolean; error?: { code: string } }>)[],
-    actor?: Actor,
-  ) => {
-    const found: (string | undefined)[] = [];
-    for (const each of attempt) {
-      const result = await asOrg(mine.orgId, each, actor);
-      found.push(result.ok ? "ok" : result.error?.code);
-    }
-    return found;
-  };
-  expect(await codes(attempts(mine.projectId, mine.runId), viewer)).toEqual(Array(4).fill("forbidden"));
-  expect(await codes(attempts(theirs.projectId, theirs.runId))).toEqual(Array(4).fill("not_found"));
-  expect((await importedRows(inspect, theirs.projectId)).answers).toEqual([]);
-  // The same calls go through where they may.
-  expect(await codes(attempts(mine.projectId, mine.runId))).toEqual(Array(4).fill("ok"));
 });
 
 const recorded = "../shared/answers/answers.jsonl";
