@@ -15,7 +15,7 @@ export function BrandLegend({ brands }: { brands: readonly AnswerBrand[] }) {
       {named.length > 0 ? (
         <ul aria-label="Brands named, in their order" className="flex flex-wrap gap-x-2 gap-y-2">
           {named.map(({ brandId, name, place, mention, own: isOwn, archived }) => (
-            <li key={brandId}>
+            <li key={brandId} className="wrap-anywhere max-w-full">
               <a
                 href={`#${firstMentionId(place)}`}
                 className="inline-flex min-h-9 flex-wrap items-baseline gap-x-2 rounded-md border border-line px-2.5 py-1.5 hover:border-line-strong max-sm:min-h-11"
@@ -36,7 +36,7 @@ export function BrandLegend({ brands }: { brands: readonly AnswerBrand[] }) {
         <p className="text-ink-soft">It names none of the project’s brands.</p>
       )}
       {named.length > 0 && silent.length > 0 && (
-        <p className="text-ink-faint">
+        <p className="wrap-anywhere text-ink-faint">
           Not named: {silent.map(({ name, own: isOwn }) => (isOwn ? `${name} (own brand)` : name)).join(", ")}
         </p>
       )}

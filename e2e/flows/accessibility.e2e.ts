@@ -1,11 +1,12 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, memberTest, test } from "../fixtures/test";
+import { expect, memberTest } from "../fixtures/test";
+import { testAs } from "../fixtures/test-as";
 import { SCREENS } from "../visual/screens";
 import { SCHEMES, showScreen, VIEWPORTS } from "../visual/show-screen";
 
 for (const screen of SCREENS) {
-  const check = screen.open ? test : memberTest;
+  const check = testAs(screen.as);
   check.describe(screen.name, () => {
     check.use({ viewport: VIEWPORTS[screen.on ?? "desktop"] });
 

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, memberTest, test } from "../fixtures/test";
+import { expect, memberTest } from "../fixtures/test";
+import { testAs } from "../fixtures/test-as";
 import { SCREENS } from "../visual/screens";
 import { showScreen } from "../visual/show-screen";
 
@@ -11,7 +12,7 @@ const SIZES = [
 
 for (const { name, ...size } of SIZES) {
   for (const screen of SCREENS.filter(({ on }) => on !== "desktop")) {
-    const check = screen.open ? test : memberTest;
+    const check = testAs(screen.as);
     check.describe(`${screen.name} at ${name}`, () => {
       check.use(size);
 

@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
-import { expect, memberTest, test } from "../fixtures/test";
+import { expect, test } from "../fixtures/test";
+import { testAs } from "../fixtures/test-as";
 import { SCREENS } from "./screens";
 import {
   baselineNames,
@@ -14,7 +15,7 @@ import {
 
 for (const viewport of VIEWPORT_NAMES) {
   for (const screen of SCREENS.filter(({ on }) => on === undefined || on === viewport)) {
-    const check = screen.open ? test : memberTest;
+    const check = testAs(screen.as);
     check.describe(`${screen.name} on ${viewport}`, () => {
       check.use({ viewport: VIEWPORTS[viewport] });
 

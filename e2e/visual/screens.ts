@@ -1,28 +1,38 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
+import { hydrated } from "../fixtures/hydrated";
 import { PATHS } from "../fixtures/seed/orgs";
 
 export interface Screen {
   /** The first part of its baselines' names. */
   readonly name: string;
   readonly path: string;
+  /** The way from that page to the screen, where its own address holds an id that chance makes. */
+  readonly via?: (page: Page) => Promise<void>;
   /** The page's first heading, when it is there. */
   readonly heading: string | RegExp;
-  /** What a visitor does first: opens a menu, a dialog. Ends when the effect can be seen. */
+  /** What a visitor does there: opens a menu, a dialog. Ends when the effect can be seen. */
   readonly act?: (page: Page) => Promise<void>;
   /** Left out: both. */
   readonly on?: "desktop" | "phone";
-  /** For visitors, without a sign-in. */
-  readonly open?: true;
+  /** For visitors, without a sign-in; or on the app that can't read metrics. */
+  readonly as?: "visitor" | "blind";
+  /** Compared as one sees it without scrolling: a list of any length draws no more rows than that. */
+  readonly unscrolled?: true;
+  /** What chance makes, and a comparison has to leave out: hashes of bodies that hold ids. */
+  readonly mask?: (page: Page) => Locator;
 }
 
-/** Every screen that has baselines: in two viewports and two colour schemes each. */
-export const SCREENS: readonly Screen[] = [
-  { name: "home", path: "/", heading: /name you/i, open: true },
-  { name: "sign-in", path: "/sign-in", heading: "Sign in", open: true },
+const PUBLIC: readonly Screen[] = [
+  { name: "home", path: "/", heading: /name you/i, as: "visitor" },
+  { name: "sign-in", path: "/sign-in", heading: "Sign in", as: "visitor" },
+];
+
+const SHELL: readonly Screen[] = [
   { name: "projects", path: "/demo", heading: "Projects" },
   { name: "projects-none", path: "/nothing-yet", heading: "Projects" },
   { name: "not-yours", path: PATHS.other, heading: "There is no page at this address." },
   { name: "no-such-project", path: "/demo/main/nothing", heading: "There is nothing here that you may see." },
+  { name: "failed", path: PATHS.demo, heading: "This page could not be shown.", as: "blind" },
   {
     name: "project-menu",
     path: "/demo",
@@ -45,7 +55,103 @@ export const SCREENS: readonly Screen[] = [
   },
 ];
 
+const REPORTS: readonly Screen[] = [
+  { name: "overview", path: PATHS.demo, heading: "Halvorn" },
+  { name: "overview-small-samples", path: PATHS.rough, heading: /Bold/ },
+  { name: "overview-empty", path: PATHS.withoutRuns, heading: "Halvorn" },
+  {
+    name: "overview-provenance",
+    path: PATHS.demo,
+    heading: "Halvorn",
+    act: async (page) => {
+      await page.locator("[data-provenance]").first().click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  { name: "answers", path: `${PATHS.demo}/answers`, heading: "Answers", unscrolled: true },
+  {
+    name: "answers-found",
+    path: `${PATHS.demo}/answers?q=wobble&state=answered`,
+    heading: "Answers",
+    unscrolled: true,
+  },
+  { name: "answers-none", path: `${PATHS.withoutRuns}/answers`, heading: "Answers" },
+  { name: "answers-no-match", path: `${PATHS.demo}/answers?q=zeppelin`, heading: "Answers" },
+  {
+    name: "answer",
+    path: `${PATHS.demo}/answers?engine=chatgpt&state=answered`,
+    via: (page) => follow(page.getByRole("table").getByRole("link").first()),
+    heading: "Is Halvorn a good standing desk brand?",
+    mask: hashes,
+  },
+  {
+    name: "answer-hostile",
+    path: `${PATHS.rough}/answers`,
+    via: (page) => follow(page.getByRole("link", { name: /drop table/ })),
+    heading: /drop table/,
+  },
+];
+
+const RUNS: readonly Screen[] = [
+  { name: "runs", path: `${PATHS.states}/runs`, heading: "Runs" },
+  { name: "runs-empty", path: `${PATHS.withoutRuns}/runs`, heading: "Runs" },
+  {
+    name: "run-partial",
+    path: `${PATHS.states}/runs`,
+    via: (page) => follow(page.getByRole("link", { name: /17 Nov 2026/ })),
+    heading: /^Run of 17 Nov 2026/,
+  },
+  {
+    name: "run-asking",
+    path: `${PATHS.states}/runs`,
+    via: (page) => follow(page.getByRole("link", { name: /20 Nov 2026/ })),
+    heading: /^Run of 20 Nov 2026/,
+  },
+  {
+    name: "start-run",
+    path: `${PATHS.withoutRuns}/runs`,
+    heading: "Runs",
+    act: async (page) => {
+      await press(page, "Start a run", "dialog");
+      await page.getByRole("button", { name: /^Start for/ }).waitFor();
+    },
+  },
+  {
+    name: "start-run-unpayable",
+    path: `${PATHS.poor}/runs`,
+    heading: "Runs",
+    act: async (page) => {
+      await press(page, "Start a run", "dialog");
+      await page.getByText(/credits missing/).waitFor();
+    },
+  },
+];
+
+const SETTINGS: readonly Screen[] = [
+  { name: "prompts", path: `${PATHS.demo}/prompts`, heading: "Prompts" },
+  { name: "prompts-none", path: `${PATHS.withoutPanel}/prompts`, heading: "Prompts" },
+  { name: "brands", path: `${PATHS.demo}/brands`, heading: "Brands" },
+  { name: "import", path: `${PATHS.demo}/import`, heading: "Import and export" },
+];
+
+/** Every screen that has baselines: in two viewports and two colour schemes each. */
+export const SCREENS: readonly Screen[] = [...PUBLIC, ...SHELL, ...REPORTS, ...RUNS, ...SETTINGS];
+
 async function press(page: Page, button: string | RegExp, opens: "menu" | "dialog"): Promise<void> {
-  await page.getByRole("button", { name: button }).filter({ visible: true }).click();
+  await page.getByRole("button", { name: button }).filter({ visible: true }).first().click();
   await page.getByRole(opens).waitFor();
+}
+
+/** Follows the link, and waits until it has led somewhere. */
+async function follow(link: Locator): Promise<void> {
+  const page = link.page();
+  await link.waitFor();
+  await hydrated(page);
+  const before = page.url();
+  await link.click();
+  await page.waitForURL((url) => url.href !== before);
+}
+
+function hashes(page: Page): Locator {
+  return page.getByText(/^[0-9a-f]{64}$/);
 }

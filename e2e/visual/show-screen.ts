@@ -10,8 +10,8 @@ export const VIEWPORTS = {
 export const VIEWPORT_NAMES = ["desktop", "phone"] as const;
 export const SCHEMES = ["light", "dark"] as const;
 
-/** Nothing below is worth a baseline's size: what changes there changes above it too. */
-const TALLEST = 2_400;
+/** Below that a page repeats what stands above: rows, series. It would make baselines large and find nothing more. */
+const TALLEST = 1_100;
 
 /** The moment that the browser's clock stands at. */
 const NOW = new Date("2026-11-22T12:00:00Z");
@@ -27,7 +27,10 @@ export function skipUnlessPinned(info: TestInfo): void {
 export async function showScreen(page: Page, screen: Screen): Promise<void> {
   await page.clock.setFixedTime(NOW);
   await page.emulateMedia({ reducedMotion: "reduce" });
+  // What a page that failed shows as its request id.
+  await page.setExtraHTTPHeaders({ "x-request-id": "request-of-the-test" });
   await page.goto(screen.path);
+  await screen.via?.(page);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(screen.heading);
   await hydrated(page);
   await screen.act?.(page);
@@ -36,12 +39,13 @@ export async function showScreen(page: Page, screen: Screen): Promise<void> {
 
 /** What of the page is compared: all of it down to a height, or the viewport while something lies over it. */
 export async function frameOf(page: Page, screen: Screen) {
-  if (screen.act) return { fullPage: false };
+  const mask = screen.mask ? { mask: [screen.mask(page)] } : {};
+  if (screen.act || screen.unscrolled) return { fullPage: false, ...mask };
   const { width, height } = await page.evaluate(() => ({
     width: document.documentElement.clientWidth,
     height: document.documentElement.scrollHeight,
   }));
-  return { fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(height, TALLEST) } };
+  return { fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(height, TALLEST) }, ...mask };
 }
 
 /** `overview-phone-dark.png` */
