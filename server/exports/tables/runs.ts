@@ -7,7 +7,7 @@ import { sqlTable } from "../sql-table";
 export const runs = sqlTable({
   id: "runs",
   label: "Runs",
-  description: "Every run and import: what it asked, how it ended, what was reserved and what was charged.",
+  description: "Every run and import: what it asked, how it ended, its price and what was charged.",
   filters: ["engine", "surface", "window", "state", "run"],
   columns: [
     { name: "run_id", about: "Id of the run.", sql: "r.id" },
