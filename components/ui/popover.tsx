@@ -34,6 +34,8 @@ export function PopoverBox({ title, anchor, children, ...popup }: BoxProps) {
       <BasePopover.Positioner anchor={anchor} sideOffset={6} collisionPadding={12} className="z-50">
         <BasePopover.Popup
           {...popup}
+          // It scrolls where its text is long: by keyboard, too.
+          tabIndex={0}
           className="max-h-[min(32rem,var(--available-height))] w-[min(24rem,calc(100vw-1.5rem))] overflow-y-auto rounded-xl border border-line bg-surface p-4 text-left text-sm shadow-xl"
         >
           <BasePopover.Title className="mb-2 font-semibold">{title}</BasePopover.Title>
