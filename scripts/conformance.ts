@@ -1,6 +1,6 @@
 // Asks an Inngest-compatible server for the promises of inngest/local/conformance, and prints a table.
-//   node scripts/bootstrap.mjs scripts/conformance.ts --url http://127.0.0.1:8288 [--theme steps] [--checkpointing]
-//     [--at-once 10] [--patience 3]
+//   node scripts/bootstrap.mjs scripts/conformance.ts --url http://127.0.0.1:8288 [--theme steps] [--case sleep]
+//     [--checkpointing] [--at-once 10] [--patience 3]
 // --checkpointing: functions carry on by themselves, as is the SDK's default. --at-once and --patience are for slow servers.
 // INNGEST_SIGNING_KEY and INNGEST_EVENT_KEY as the server has them; without a signing key it is asked in development mode.
 // Exits with 1 when a case fails.
@@ -14,6 +14,7 @@ const { values } = parseArgs({
     url: { type: "string" },
     checkpointing: { type: "boolean", default: false },
     theme: { type: "string", multiple: true },
+    case: { type: "string", multiple: true },
     "at-once": { type: "string", default: "1000" },
     patience: { type: "string", default: "1" },
   },
@@ -27,10 +28,12 @@ const server = {
 };
 // What the SDK would read by itself, and then prefer to the server that is asked.
 for (const name of Object.keys(process.env)) if (name.startsWith("INNGEST_")) delete process.env[name];
-const { theme } = values;
-const table = theme
-  ? Object.fromEntries(Object.entries(conformanceTable).filter(([name]) => theme.includes(name)))
-  : conformanceTable;
+const chosen = (names: string[] | undefined, name: string) => names?.includes(name) ?? true;
+const table = Object.fromEntries(
+  Object.entries(conformanceTable)
+    .filter(([theme]) => chosen(values.theme, theme))
+    .map(([theme, cases]) => [theme, cases.filter(({ name }) => chosen(values.case, name))]),
+);
 const outcomes = await runConformance(server, table, {
   checkpointing: values.checkpointing,
   atOnce: Number(values["at-once"]),
