@@ -7,7 +7,7 @@ const LONGEST = 40;
  * name has none. With a number at its end where `taken` holds it already.
  */
 export function slugOf(name: string, taken: ReadonlySet<string>): string {
-  const slug = slugify(name).slice(0, LONGEST).replace(/-+$/, "") || "untitled";
+  const slug = slugify(name, { decamelize: false }).slice(0, LONGEST).replace(/-+$/, "") || "untitled";
   if (!taken.has(slug)) return slug;
   for (let number = 2; ; number += 1) {
     const numbered = `${slug}-${number}`;
