@@ -47,7 +47,7 @@ describe("the local runtime keeps the promises of Inngest's protocol", () => {
     stop = server.stop;
     outcomes = await Promise.all(
       modes.map(({ checkpointing }) =>
-        runConformance(server, conformanceTable, { checkpointing, atOnce: 20 }),
+        runConformance(server, conformanceTable, { checkpointing, atOnce: 12 }),
       ),
     );
   }, 120_000);

@@ -69,7 +69,7 @@ export interface ConformanceCase {
   readonly anyOrder?: boolean;
   /** Only where calls are signed and event keys checked. */
   readonly needsKeys?: boolean;
-  /** How long the observations may take, in milliseconds; default 25 s. */
+  /** How long the observations may take, in milliseconds; default 50 s. */
   readonly limitMs?: number;
   /** How long it is watched for observations too many, in milliseconds; default 500. */
   readonly settleMs?: number;

@@ -138,7 +138,7 @@ export const events: readonly ConformanceCase[] = [
   },
   {
     name: "future",
-    says: "an event dated five seconds ahead starts its run then, and holds up no other",
+    says: "an event dated five seconds ahead starts its run not before then",
     functions: ({ fn, note }) =>
       fn("main", {}, ({ event }) => {
         const early = (event.ts ?? 0) - Date.now() > 250;
@@ -153,6 +153,7 @@ export const events: readonly ConformanceCase[] = [
       },
     ],
     expected: ["now", "later"],
+    anyOrder: true,
   },
   {
     name: "cron",

@@ -177,7 +177,7 @@ export const flowControl: readonly ConformanceCase[] = [
       fn("main", { throttle: { limit: 2, period: "6s" } }, async ({ step }) => {
         await step.run("work", () => {
           starts.push(Date.now());
-          if (starts.length === 3) note(gaps(starts).map((gap) => (gap < 1_500 ? "at once" : "later")));
+          if (starts.length === 3) note(gaps(starts).map((gap) => (gap < 2_200 ? "at once" : "later")));
         });
       });
     },
@@ -192,7 +192,7 @@ export const flowControl: readonly ConformanceCase[] = [
       fn("main", { throttle: { limit: 1, period: "3s", burst: 2 } }, async ({ step }) => {
         await step.run("work", () => {
           starts.push(Date.now());
-          if (starts.length === 4) note(gaps(starts).map((gap) => (gap < 1_500 ? "at once" : "later")));
+          if (starts.length === 4) note(gaps(starts).map((gap) => (gap < 2_200 ? "at once" : "later")));
         });
       });
     },

@@ -5,7 +5,7 @@ import { canonicalJson } from "../canonical-json";
 import type { Act, ConformanceCase, ConformanceTable, Kit } from "./conformance-case";
 import { type ConformanceServer, conformanceClient, type ServedApp, serveApp } from "./served-app";
 
-const LIMIT_MS = 25_000;
+const LIMIT_MS = 50_000;
 const SETTLE_MS = 500;
 const LOOK_MS = 10;
 
