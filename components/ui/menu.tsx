@@ -9,9 +9,17 @@ const ITEM =
   "flex min-h-10 w-full cursor-pointer items-center justify-between gap-3 rounded-md px-3 py-1.5 text-left outline-none data-highlighted:bg-sunken max-sm:min-h-11";
 
 /** A list of places or actions that hangs on a button; arrow keys, first letters, Escape. */
-export function Menu({ trigger, children }: { trigger: ReactElement; children: ReactNode }) {
+export function Menu({
+  trigger,
+  defaultOpen = false,
+  children,
+}: {
+  trigger: ReactElement;
+  defaultOpen?: boolean;
+  children: ReactNode;
+}) {
   return (
-    <BaseMenu.Root>
+    <BaseMenu.Root defaultOpen={defaultOpen}>
       <BaseMenu.Trigger render={trigger} />
       <BaseMenu.Portal>
         <BaseMenu.Positioner sideOffset={6} collisionPadding={12} align="start" className="z-50">

@@ -14,6 +14,7 @@ for (const screen of SCREENS) {
       await showScreen(page, screen);
       for (const colorScheme of SCHEMES) {
         await page.emulateMedia({ colorScheme });
+        await finishTransitions(page);
         expect.soft(await faultsOf(page), colorScheme).toEqual([]);
       }
     });
@@ -39,6 +40,14 @@ memberTest(
     expect(faults.some((fault) => fault.startsWith("color-contrast:"))).toBe(true);
   },
 );
+
+/** Colours change over a moment, in which they may not be told apart. */
+async function finishTransitions(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise(requestAnimationFrame);
+    for (const animation of document.getAnimations()) animation.finish();
+  });
+}
 
 /** Each fault that axe calls serious or critical: its rule, and where. */
 async function faultsOf(page: Page): Promise<string[]> {

@@ -1,0 +1,45 @@
+"use client";
+
+import { useParams } from "next/navigation";
+import type { ReactElement } from "react";
+import { Menu, MenuGroup, MenuLink } from "@/components/ui/menu";
+import type { WorkspaceDto } from "@/server/projects/contract";
+import { projectPath } from "./project-path";
+
+interface Props {
+  readonly org: string;
+  readonly orgs: readonly { readonly slug: string; readonly name: string }[];
+  readonly workspaces: readonly WorkspaceDto[];
+  readonly trigger: ReactElement;
+}
+
+/** What the project switcher opens; open as soon as it is there. */
+export function ProjectMenu({ org, orgs, workspaces, trigger }: Props) {
+  const params = useParams<Record<string, string>>();
+  return (
+    <Menu trigger={trigger} defaultOpen>
+      {workspaces.map((each) => (
+        <MenuGroup key={each.slug} label={each.name}>
+          {each.projects.map(({ slug, name, ownBrand }) => (
+            <MenuLink
+              key={slug}
+              href={projectPath({ org, workspace: each.slug, project: slug })}
+              current={each.slug === params.workspace && slug === params.project}
+            >
+              <span className="block truncate">{ownBrand}</span>
+              <span className="block truncate text-ink-faint text-xs">{name}</span>
+            </MenuLink>
+          ))}
+          {each.projects.length === 0 && <p className="px-3 py-1.5 text-ink-faint text-sm">No project yet</p>}
+        </MenuGroup>
+      ))}
+      <MenuGroup label="Organisations">
+        {orgs.map(({ slug, name }) => (
+          <MenuLink key={slug} href={`/${slug}`} current={slug === org && !params.project}>
+            {name}
+          </MenuLink>
+        ))}
+      </MenuGroup>
+    </Menu>
+  );
+}
