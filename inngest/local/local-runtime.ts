@@ -87,7 +87,7 @@ export async function startLocalRuntime(options: LocalRuntimeOptions): Promise<L
     const eventKey = options.eventKey ?? client.eventKey ?? `local-${randomBytes(16).toString("hex")}`;
     await installSchema(database);
     const names = queues.map(({ queueName }) => queueName);
-    const queue = await openQueue(database, names, logger);
+    const queue = await openQueue(queueDatabaseUrl, names, logger);
     undo.push(() => queue.stop());
     await adoptStrayRuns(database, queue, names);
 

@@ -18,7 +18,7 @@ export async function openDeadLetters(
   const database = openDatabase(queueDatabaseUrl, logger, CONNECTIONS);
   try {
     await installSchema(database);
-    const queue = await openQueue(database, [], logger, "visitor");
+    const queue = await openQueue(queueDatabaseUrl, [], logger, "visitor");
     return {
       ...deadLettersOf(database, queue),
       close: async () => {

@@ -1,6 +1,6 @@
 import { PgBoss } from "pg-boss";
 import type { Logger } from "@/server/kernel/logger";
-import type { Database, Sql } from "./database";
+import { openDatabase, type Sql } from "./database";
 
 /** A run and the queue that it stands in. */
 export interface QueuePlace {
@@ -31,14 +31,16 @@ export const WAKE_CHANNEL = "local_runtime_wake";
 /** pg-boss's longest. Who holds a run is our own business (worker-lease.ts): its expiry must never come first. */
 const EXPIRE_SECONDS = 24 * 3600 - 60;
 const RETENTION_SECONDS = 400 * 24 * 3600;
+/** pg-boss looks up its queues now and then, in the middle of our transactions: never with a connection of theirs. */
+const CONNECTIONS = 2;
 
 /**
- * Opens the queues named on pg-boss, in its schema `pgboss` (which must exist and be ours), over our own connections.
- * pg-boss gives storage, order by priority, delays, claiming with SKIP LOCKED, upkeep of its tables and cron arithmetic.
- * A visitor leaves the upkeep to workers.
+ * Opens the queues named on pg-boss, in its schema `pgboss` (which must exist and be ours). What it does to runs it does
+ * in the caller's transaction, the rest over connections of its own. pg-boss gives storage, order by priority, delays,
+ * claiming with SKIP LOCKED, upkeep of its tables and cron arithmetic. A visitor leaves the upkeep to workers.
  */
 export async function openQueue(
-  database: Database,
+  queueDatabaseUrl: string,
   names: readonly string[],
   logger: Logger,
   role: "worker" | "visitor" = "worker",
@@ -46,6 +48,7 @@ export async function openQueue(
   const adapter = (sql: Sql) => ({
     executeSql: async (text: string, values?: unknown[]) => ({ rows: await sql.query(text, values) }),
   });
+  const database = openDatabase(queueDatabaseUrl, logger, CONNECTIONS);
   const boss = new PgBoss({
     db: adapter(database),
     schema: "pgboss",
@@ -55,9 +58,18 @@ export async function openQueue(
     supervise: role === "worker",
   });
   boss.on("error", (error) => logger.warn({ err: error }, "local runtime: the queue's upkeep failed"));
-  await boss.start();
-  for (const name of names) {
-    await boss.createQueue(name, { expireInSeconds: EXPIRE_SECONDS, retentionSeconds: RETENTION_SECONDS });
+  const stop = async () => {
+    await boss.stop({ graceful: false, close: false });
+    await database.close();
+  };
+  try {
+    await boss.start();
+    for (const name of names) {
+      await boss.createQueue(name, { expireInSeconds: EXPIRE_SECONDS, retentionSeconds: RETENTION_SECONDS });
+    }
+  } catch (error) {
+    await stop();
+    throw error;
   }
   return {
     put: async (sql, entries) => {
@@ -86,7 +98,7 @@ export async function openQueue(
     },
     nextTick: ({ expression, timeZone }, after) =>
       boss.previewSchedule(expression, { tz: timeZone, from: after, count: 1 })[0] ?? null,
-    stop: () => boss.stop({ graceful: false, close: false }),
+    stop,
   };
 }
 
