@@ -18,7 +18,13 @@ if (update) {
 const rest = args.filter((arg) => arg !== "--update");
 const playwright = spawn(
   "playwright",
-  ["test", "e2e/visual/screens.e2e.ts", ...(update ? ["--update-snapshots=changed"] : []), ...rest],
+  [
+    "test",
+    "e2e/visual/screens.e2e.ts",
+    "e2e/visual/product-pictures.e2e.ts",
+    ...(update ? ["--update-snapshots=changed"] : []),
+    ...rest,
+  ],
   { stdio: "inherit" },
 );
 const [code] = await once(playwright, "exit");
