@@ -1,0 +1,92 @@
+import { hydrated } from "../fixtures/hydrated";
+import { flowPath } from "../fixtures/seed/orgs";
+import { expect, memberTest as test } from "../fixtures/test";
+
+test("an edited panel is a next version, and the version before can be brought back", async ({ page }) => {
+  const first = "What are the best standing desks for a home office?";
+  const wanted = "Which standing desk suits a very tall person?";
+  await page.goto(`${flowPath("edited panel")}/prompts`);
+  await hydrated(page);
+  await page.getByRole("button", { name: "Add a prompt" }).click();
+  await page.getByRole("textbox", { name: "Prompt 4" }).fill(first);
+  const unsaved = page.getByRole("region", { name: "Unsaved changes" });
+  await expect(unsaved).toContainText("can’t be saved");
+  await page.getByRole("textbox", { name: "Prompt 4" }).fill(wanted);
+  await unsaved.getByRole("button", { name: "Save as version 2" }).click();
+  await expect(unsaved).toBeHidden();
+  await page.reload();
+  await hydrated(page);
+  await expect(page.getByRole("textbox", { name: "Prompt 4" })).toHaveValue(wanted);
+
+  await page.getByRole("button", { name: "Version history" }).click();
+  const history = page.getByRole("dialog", { name: "Version history" });
+  await expect(history.getByRole("heading", { name: /^Version \d/ })).toHaveCount(2);
+  await history.getByRole("button", { name: /Restore|Bring back/ }).click();
+  await expect(page.getByRole("textbox", { name: "Prompt 4" })).toHaveCount(0);
+  await expect(page.getByRole("textbox", { name: "Prompt 1" })).toHaveValue(first);
+});
+
+test("an alias is tried before it is saved, and an archived rival comes back by undo", async ({ page }) => {
+  await page.goto(`${flowPath("edited brands")}/brands`);
+  await hydrated(page);
+  await page.getByRole("link", { name: "Edit Halvorn" }).click();
+  await page.getByRole("textbox", { name: "Add an alias" }).fill("Verticore");
+  await page.getByRole("textbox", { name: "Add an alias" }).press("Enter");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText(/already belongs to Verticore/).first()).toBeVisible();
+  await page.getByRole("button", { name: "Remove Verticore" }).click();
+  await page.getByRole("textbox", { name: "Add an alias" }).fill("Halvorn Möbel");
+  await page.getByRole("textbox", { name: "Add an alias" }).press("Enter");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.goto(`${flowPath("edited brands")}/brands`);
+  await expect(page.getByRole("main")).toContainText("Halvorn Möbel");
+
+  await hydrated(page);
+  const rival = page.getByRole("listitem").filter({ hasText: "Kestrel Office" });
+  await rival.getByRole("button", { name: /Archive/ }).click();
+  await expect(page.getByText("Kestrel is archived.")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Kestrel is matched again, in answers from now on.")).toBeVisible();
+  await expect(rival.getByRole("button", { name: /Archive/ })).toBeVisible();
+});
+
+test("an import shows what would come in, brings in just that, and the same file again changes nothing", async ({
+  page,
+}) => {
+  const capture = {
+    engine: "chatgpt",
+    prompt: "Which desk is quiet?",
+    text: "**Halvorn** is quiet, and so is Kestrel.",
+    capturedAt: "2026-11-02T09:00:00Z",
+  };
+  const lines = [
+    JSON.stringify(capture),
+    JSON.stringify({ ...capture, engine: "google-ai-mode" }),
+    JSON.stringify({ ...capture, engine: "altavista" }),
+    "not JSON",
+  ];
+  const file = {
+    name: "captures.jsonl",
+    mimeType: "application/jsonl",
+    buffer: Buffer.from(lines.join("\n")),
+  };
+  const page1 = `${flowPath("imported file")}/import`;
+  await page.goto(page1);
+  await hydrated(page);
+  await page.getByLabel(/Choose a file/).setInputFiles(file);
+  await expect(page.getByText("Dry run: 2 new, 0 already imported, 2 rejected.")).toBeVisible();
+  const rejected = page.getByRole("region", { name: "Rejected lines" });
+  await expect(rejected).toContainText(/3[\s\S]*altavista/);
+  await expect(rejected).toContainText(/4[\s\S]*is not JSON/);
+  await page.getByRole("button", { name: "Import 2 answers" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Import 2 answers" }).click();
+  await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Import of");
+  await expect(page.getByRole("main")).toContainText("2 of 2 captures ended: 2 answered");
+
+  await page.goto(page1);
+  await hydrated(page);
+  await page.getByLabel(/Choose a file/).setInputFiles(file);
+  await expect(page.getByText("Dry run: 0 new, 2 already imported, 2 rejected.")).toBeVisible();
+  await expect(page.getByText("Nothing new in this file")).toBeVisible();
+});
