@@ -6,19 +6,21 @@ export default defineConfig({
   outputDir: "test-results",
   workers: 2,
   projects: [
-    { name: "screens", testMatch: "**/*.e2e.ts", testIgnore: "flows/runs/**", fullyParallel: true },
-    // One at a time: the sandbox's faults, which some of them set, hold for every run.
+    // One at a time: the sandbox's faults, which some of them set, hold for every run. First, so that they go beside the rest.
     { name: "runs", testMatch: "flows/runs/*.e2e.ts", workers: 1 },
+    { name: "screens", testMatch: "**/*.e2e.ts", testIgnore: "flows/runs/**", fullyParallel: true },
   ],
   forbidOnly: true,
   retries: 0,
-  timeout: 30_000,
+  // Seconds where nothing else runs; others may use the machine, too.
+  timeout: 60_000,
   reporter: "list",
   use: { trace: "retain-on-failure", timezoneId: "UTC", locale: "en-GB" },
   // Baselines change by `npm run test:visual -- --update` alone, never in passing.
   updateSnapshots: "none",
   snapshotPathTemplate: "{testDir}/visual/baselines/{arg}{ext}",
   expect: {
+    timeout: 10_000,
     toHaveScreenshot: {
       // Not one pixel. The threshold is what another processor's rounding may do to a colour, far below what eyes see.
       maxDiffPixels: 0,

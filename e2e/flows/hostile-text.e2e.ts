@@ -29,7 +29,6 @@ for (const viewport of [
       });
 
     test("stays text on the page of every answer", async ({ page, complaints }) => {
-      test.setTimeout(60_000);
       const harm = await watchForHarm(page);
       await page.goto(`${PATHS.rough}/answers`);
       await hydrated(page);

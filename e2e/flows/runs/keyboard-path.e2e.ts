@@ -8,7 +8,6 @@ import { endsAs } from "./start-run";
 const project = flowPath("keyboard run");
 
 test("the whole path goes by keyboard alone, and one always sees where one is", async ({ page }) => {
-  test.setTimeout(60_000);
   const press = (key: string) => page.keyboard.press(key);
   await page.goto("/sign-in");
   await hydrated(page);
