@@ -7,6 +7,7 @@ const provide = {
   recordStatementsInto: process.env.RECORD_STATEMENTS_INTO ?? "",
   isLongRun: process.env.LONG_RUN === "1",
   seed: Number(process.env.SEED ?? 0),
+  reliabilityReport: process.env.RELIABILITY_REPORT ?? "",
 };
 const ignored = ["**/node_modules/**", "**/.next/**", "e2e/**", ".data/**"];
 

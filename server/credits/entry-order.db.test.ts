@@ -48,7 +48,10 @@ test(
     }
     const { looks, changed } = await watching;
     const { sum } = await readEntries({ orgId, inspect }, "0");
-    report(`${RUNS} runs by ${WRITERS} writers, looked at ${looks} times, changed behind ${changed} times`);
+    report(
+      "ledger",
+      `${RUNS} runs by ${WRITERS} writers, looked at ${looks} times, changed behind ${changed} times`,
+    );
     expect(changed).toBe(0);
     expect(looks).toBeGreaterThan(20);
     expect((await balanceOf(orgId)).balance).toBe(sum);

@@ -29,9 +29,9 @@ test(
         await dropAllCheckpoints(orgId);
         await expectAgreement(model, real);
       }),
-      { numRuns: SEQUENCES, seed: seedFor(`${SEQUENCES} sequences of the ledger`) },
+      { numRuns: SEQUENCES, seed: seedFor("ledger", `${SEQUENCES} sequences of the ledger`) },
     );
-    report(`${SEQUENCES} sequences, ${steps} steps, 0 divergences`);
+    report("ledger", `${SEQUENCES} sequences, ${steps} steps, 0 divergences`);
     // Sequences that did nothing would agree too.
     expect(steps).toBeGreaterThan(SEQUENCES * 4);
   },

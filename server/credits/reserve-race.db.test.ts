@@ -42,7 +42,7 @@ async function overspend(reserveOne: Reserve): Promise<{ balance: number; soon: 
     const { balance } = await race(reserveOne);
     raced += performance.now() - started;
     if (balance >= 0) continue;
-    report(`overspent to ${balance} in race ${round}, after ${raced.toFixed(0)} ms`);
+    report("ledger", `overspent to ${balance} in race ${round}, after ${raced.toFixed(0)} ms`);
     return { balance, soon: raced < SOON_MS };
   }
   return { balance: 0, soon: false };
@@ -58,7 +58,7 @@ test(
         refusals: new Set(["insufficient_credits"]),
       });
     }
-    report(`${ROUNDS * ATTEMPTS} attempts on ${CONNECTIONS} connections, 0 overspent`);
+    report("ledger", `${ROUNDS * ATTEMPTS} attempts on ${CONNECTIONS} connections, 0 overspent`);
   },
   slice(60_000, 3_600_000),
 );
