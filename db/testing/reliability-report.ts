@@ -1,21 +1,24 @@
 import { appendFileSync } from "node:fs";
 
 /** The foundation's promises in the order of docs/reliability.md, each with what it says. */
-export const PROMISES = {
-  isolation: "No org sees or changes another's rows",
-  ledger: "The ledger is append-only, its balance is its sum, and nothing is overspent",
-  idempotency: "The same request twice has one effect",
-  audit: "Who changed what is on record, and no edit of the record goes unseen",
-  runtime: "The local runtime keeps the protocol, and money work waits for nobody",
-  crashes: "A killed process loses no run, charges nothing twice and leaks no reservation",
-  claims: "One of many gets a claim, and a stale holder changes nothing",
-  "database faults": "A database that goes away breaks nothing but the request",
-  events: "An event leaves with its fact, and a late copy changes nothing",
-  ceiling: "The platform never spends above its ceiling",
-  secrets: "No secret reaches a log, an error, an audit row or a step",
-} as const;
+export const PROMISES = [
+  { promise: "isolation", title: "No org sees or changes another's rows" },
+  { promise: "ledger", title: "The ledger is append-only, its balance is its sum, and nothing is overspent" },
+  { promise: "idempotency", title: "The same request twice has one effect" },
+  { promise: "audit", title: "Who changed what is on record, and no edit of the record goes unseen" },
+  { promise: "runtime", title: "The local runtime keeps the protocol, and money work waits for nobody" },
+  {
+    promise: "crashes",
+    title: "A killed process loses no run, charges nothing twice and leaks no reservation",
+  },
+  { promise: "claims", title: "One of many gets a claim, and a stale holder changes nothing" },
+  { promise: "database faults", title: "A database that goes away breaks nothing but the request" },
+  { promise: "events", title: "An event leaves with its fact, and a late copy changes nothing" },
+  { promise: "ceiling", title: "The platform never spends above its ceiling" },
+  { promise: "secrets", title: "No secret reaches a log, an error, an audit row or a step" },
+] as const;
 
-export type ReliabilityPromise = keyof typeof PROMISES;
+export type ReliabilityPromise = (typeof PROMISES)[number]["promise"];
 
 export interface Measured {
   readonly promise: ReliabilityPromise;
