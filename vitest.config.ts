@@ -18,8 +18,8 @@ function databaseProject(name: string, driver: "node-postgres" | "neon") {
     test: {
       name,
       include: ["**/*.db.test.ts"],
-      // What scripts/ tests on a database speaks to it as its owner, through one driver.
-      exclude: driver === "neon" ? [...ignored, "scripts/**"] : ignored,
+      // Scripts speak to a database as its owner, the local runtime as the queue: neither through the app's driver.
+      exclude: driver === "neon" ? [...ignored, "scripts/**", "inngest/local/**"] : ignored,
       globalSetup: ["db/testing/global-setup.ts"],
       setupFiles: provide.recordStatementsInto === "" ? [] : ["db/testing/statement-recorder.ts"],
       provide: { driver, ...provide },

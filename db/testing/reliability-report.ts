@@ -14,6 +14,7 @@ export const PROMISES = [
   { promise: "claims", title: "One of many gets a claim, and a stale holder changes nothing" },
   { promise: "database faults", title: "A database that goes away breaks nothing but the request" },
   { promise: "events", title: "An event leaves with its fact, and a late copy changes nothing" },
+  { promise: "migrations", title: "A migration stops no app that runs, and takes no fence down" },
   { promise: "ceiling", title: "The platform never spends above its ceiling" },
   { promise: "secrets", title: "No secret reaches a log, an error, an audit row or a step" },
 ] as const;

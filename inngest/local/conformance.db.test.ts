@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { report } from "@/db/testing/long-run";
 import { testDatabase } from "@/db/testing/test-database";
 import type { ConformanceCase } from "./conformance/conformance-case";
 import { conformanceTable } from "./conformance/conformance-table";
@@ -67,6 +68,8 @@ describe("the local runtime keeps the promises of Inngest's protocol", () => {
     const names = themes.flatMap(([, cases]) => cases.map(({ name }) => name));
     expect(names.length).toBeGreaterThanOrEqual(40);
     expect(new Set(names).size).toBe(names.length);
+    const passed = outcomes.map((cases) => cases.filter(({ verdict }) => verdict === "passed").length);
+    report("runtime", `${passed.join(" and ")} of ${names.length} cases of the protocol, in the two modes`);
   });
 });
 
@@ -92,7 +95,7 @@ test("control: a case that expects what isn't so fails, and the report says what
   onTestFinished(() => server.stop());
   const outcomes = await runConformance(server, table);
   expect(outcomes.map(({ verdict }) => verdict)).toEqual(["passed", "failed", "failed", "failed"]);
-  const report = conformanceReport(outcomes);
-  expect(report).toContain("expected [1,3]\n      seen     [1,2]");
-  expect(report).toContain("1 of 4 cases passed");
+  const summary = conformanceReport(outcomes);
+  expect(summary).toContain("expected [1,3]\n      seen     [1,2]");
+  expect(summary).toContain("1 of 4 cases passed");
 });

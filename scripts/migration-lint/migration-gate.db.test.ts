@@ -4,6 +4,7 @@ import { readMigrations } from "@/db/migrate";
 import { catalogRules } from "@/db/testing/catalog";
 import { roles } from "@/db/testing/catalog/classification";
 import { fillTables } from "@/db/testing/filled-tables";
+import { report } from "@/db/testing/long-run";
 import { testDatabase } from "@/db/testing/test-database";
 import { badForIsolation } from "./corpus/bad-isolation";
 import { badForRunningApp } from "./corpus/bad-running-app";
@@ -130,4 +131,8 @@ test("good migrations, one after the other on the same rows, are refused by no g
   }
   expect(await catalogFaults()).toEqual([]);
   expect(await afterwards("select 1", previousApp)).toEqual([]);
+  report(
+    "migrations",
+    `${bad.length} bad migrations caught, 0 of ${goodMigrations.length} good ones refused`,
+  );
 });
