@@ -80,6 +80,16 @@ const forbidden = [
     },
   },
   {
+    name: "claims-know-no-product",
+    comment:
+      "Claiming is the same for every kind of work: a slice describes its own kind, and server/claims hears of none.",
+    from: { path: "^server/claims/", pathNot: TEST },
+    to: {
+      path: ["^server/", "^inngest/", "^db/schema"],
+      pathNot: ["^server/(claims|kernel)/"],
+    },
+  },
+  {
     name: "server-files-outside-slices",
     comment:
       "boot.ts and health run before any tenant exists: they see the kernel and the database's door, no slice.",
