@@ -10,8 +10,10 @@ import type { AskId } from "@/server/kernel/id";
 import { logger } from "@/server/kernel/logger";
 import { err, ok, type Result } from "@/server/kernel/result";
 import { announceIfFinished } from "./announce-if-finished";
-import { type ClaimedAsk, claimAsk, LEASE_SECONDS, MAX_CALLS, renewClaim, returnClaim } from "./claim-ask";
+import { MAX_CALLS } from "./ask-claims";
+import { type ClaimedAsk, claimAsk, renewClaim, returnClaim } from "./claim-ask";
 import { failAsk } from "./fail-ask";
+import { patience } from "./patience";
 
 export type Purchase =
   /** The raw body is committed under this lease; recording it is the next step. */
@@ -110,6 +112,6 @@ function keepClaim({ askId, leaseToken }: ClaimedAsk): NodeJS.Timeout {
       void renewClaim(askId, leaseToken).catch((error: unknown) => {
         logger.warn({ err: error, askId }, "a claim could not be renewed");
       }),
-    (LEASE_SECONDS * 1000) / 3,
+    (patience.leaseSeconds * 1000) / 3,
   );
 }

@@ -7,6 +7,7 @@ import { AppError } from "@/server/kernel/errors";
 import type { RunId } from "@/server/kernel/id";
 import { err, ok, type Result } from "@/server/kernel/result";
 import { announce } from "@/server/outbox";
+import { patience } from "./patience";
 
 export interface RequestedRun {
   readonly runId: RunId;
@@ -22,8 +23,6 @@ interface NewRun {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-const CHECK_AFTER_MS = 60_000;
-
 /**
  * Puts a run that was just inserted on its way: refuses what can't be paid (the decision under the lock comes with the
  * reservation), and writes its place in the janitor's directory, its event and its audit row. Send the outbox after the
@@ -34,7 +33,9 @@ export async function dispatchRun(tx: TenantTransaction, newRun: NewRun): Promis
   const { runId, credits, whenUnpaid, action, detail } = newRun;
   const { available } = await readBalance(tx);
   if (whenUnpaid === "refuse" && available < credits) return err(cannotPay(credits, available));
-  await tx.insert(openRun).values({ orgId, runId, checkAt: new Date(Date.now() + CHECK_AFTER_MS) });
+  await tx
+    .insert(openRun)
+    .values({ orgId, runId, checkAt: new Date(Date.now() + patience.quietSeconds * 1000) });
   await announce(tx, "run/requested", { orgId, runId }, `run-requested:${runId}`);
   await recordAudit(tx, { action, subjectType: "run", subjectId: runId, detail: { credits, ...detail } });
   return ok({ runId, priceCredits: credits });

@@ -23,7 +23,7 @@ export async function failAsk(askId: AskId, failure: string, leaseToken?: string
     const open = found?.state === "planned" || found?.state === "claimed";
     const ours = leaseToken === undefined || found?.leaseToken === leaseToken;
     if (!found || !open || !ours) return ok(null);
-    return ok((await endAsk(tx, askId, "failed", failure)) ? found.runId : null);
+    return ok((await endAsk(tx, askId, found.leaseToken, "failed", failure)) ? found.runId : null);
   });
   if (!failed.ok) return failed;
   return failed.value === null ? ok(undefined) : announceIfFinished(failed.value);

@@ -24,7 +24,7 @@ export async function fanOutAsks(runId: RunId, after: AskId | null): Promise<Res
 /** Asks of a run that meet `conditions`, a chunk at most, as the payloads that announce them. */
 export async function readAskEvents(
   runId: RunId,
-  conditions: readonly SQL[],
+  conditions: readonly (SQL | undefined)[],
 ): Promise<Result<EventPayload<"ask/requested">[]>> {
   const { orgId } = requireContext();
   return withTenant(async (tx) => {

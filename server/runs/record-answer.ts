@@ -44,7 +44,7 @@ export async function recordAnswer(askId: AskId, leaseToken: string): Promise<Re
     if (bought.askState !== "claimed") return ok({ runId, maybeLast: true });
     if (bought.leaseToken !== leaseToken)
       return err(new AppError("lease_lost", "Another worker holds this ask."));
-    return ok({ runId, maybeLast: await recordBought(tx, askId, bought) });
+    return ok({ runId, maybeLast: await recordBought(tx, askId, leaseToken, bought) });
   });
   if (!recorded.ok) return recorded;
   return recorded.value.maybeLast ? announceIfFinished(recorded.value.runId) : ok(undefined);
@@ -63,7 +63,12 @@ const lockBought = statement<BoughtAsk>(
 );
 
 /** Returns whether the run may be at its end. */
-async function recordBought(tx: TenantTransaction, askId: AskId, bought: BoughtAsk): Promise<boolean> {
+async function recordBought(
+  tx: TenantTransaction,
+  askId: AskId,
+  leaseToken: string,
+  bought: BoughtAsk,
+): Promise<boolean> {
   const parsed = storable(parseRawBody(bought.parser, gunzipSync(bought.body).toString("utf8")));
   const brandSet = await brandSetOf(tx, bought.projectId);
   const found = extractAnswer({ text: parsed.text, sources: parsed.citations, brandSet });
@@ -80,7 +85,7 @@ async function recordBought(tx: TenantTransaction, askId: AskId, bought: BoughtA
     sandbox: bought.sandbox,
     observed_at: bought.observedAt,
   };
-  return storeAnswer(tx, facts, parsed, found);
+  return storeAnswer(tx, leaseToken, facts, parsed, found);
 }
 
 /** Credits taken for an answer in this state: none for a provider error, the page's own weight where none was shown. */

@@ -40,12 +40,16 @@ const insertAll = statement<EndedAsk>(
      insert into tracking.citation
      select c.* from stored, jsonb_populate_recordset(null::tracking.citation, $3) c
    )
-   ${endAskSql("$4", "$5", "$6", "$7", "$8")}`,
+   ${endAskSql({ org: "$4", id: "$5", token: "$6", state: "$7" }, "$8", "$9")}`,
 );
 
-/** Writes an answer with its mentions and citations and ends its ask, in one round trip. True: the run may be at its end. */
+/**
+ * Writes an answer with its mentions and citations and ends its ask under `leaseToken`, in one round trip. True: the run
+ * may be at its end. Throws lease_lost when the ask isn't open under this lease.
+ */
 export async function storeAnswer(
   tx: TenantTransaction,
+  leaseToken: string,
   facts: AnswerFacts,
   parsed: ParsedAnswer,
   found: Extraction,
@@ -89,6 +93,7 @@ export async function storeAnswer(
   const end = [
     org_id,
     facts.ask_id,
+    leaseToken,
     failed ? "failed" : "answered",
     failed ? parsed.reason : null,
     MANY_ASKS,

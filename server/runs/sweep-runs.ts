@@ -1,18 +1,18 @@
-import { and, asc, eq, lt, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, lt, or, sql } from "drizzle-orm";
 import { ask, openRun } from "@/db/schema";
 import { type TenantTransaction, withoutTenant, withTenant } from "@/db/tenant";
 import { requireContext, runInContext } from "@/server/kernel/context";
-import type { OrgId, RunId } from "@/server/kernel/id";
-import { newId } from "@/server/kernel/id";
+import { AskId, newId, type OrgId, type RunId } from "@/server/kernel/id";
 import { logger } from "@/server/kernel/logger";
 import { ok, type Result } from "@/server/kernel/result";
 import { announce, sendOutboxSoon } from "@/server/outbox";
 import { announceIfFinished } from "./announce-if-finished";
-import { readAskEvents, sendAsks } from "./fan-out-asks";
+import { askClaims } from "./ask-claims";
+import { FAN_OUT_CHUNK, readAskEvents, sendAsks } from "./fan-out-asks";
+import { patience } from "./patience";
 import { lockRun } from "./rows";
 
 const BATCH = 100;
-const QUIET_SECONDS = 60;
 
 /**
  * The janitor's work: looks at every run that has not ended and is due, and pushes on the ones that stand still, with the
@@ -40,35 +40,39 @@ export async function sweepRuns(now: Date): Promise<Result<{ swept: number }>> {
 }
 
 async function sweepRun(orgId: OrgId, runId: RunId, now: Date): Promise<Result<void>> {
-  const occasion = `sweep:${Math.floor(now.getTime() / 60_000)}`;
+  const occasion = `sweep:${Math.floor(now.getTime() / (patience.quietSeconds * 1000))}`;
   const stand = await withTenant(async (tx) => {
     const found = await lockRun(tx, runId);
     await tx
       .update(openRun)
-      .set({ checkAt: new Date(now.getTime() + QUIET_SECONDS * 1000) })
+      .set({ checkAt: new Date(now.getTime() + patience.quietSeconds * 1000) })
       .where(and(eq(openRun.orgId, orgId), eq(openRun.runId, runId)));
     if (found?.state === "requested" || found?.state === "waiting_for_credits") {
       await announce(tx, "run/requested", { orgId, runId }, `run-requested:${runId}:${occasion}`);
     }
-    return ok({ state: found?.state, quiet: await isQuiet(tx, runId) });
+    const lost = await askClaims.expired(tx, runId, FAN_OUT_CHUNK);
+    return ok({
+      state: found?.state,
+      quiet: await isQuiet(tx, runId),
+      lost: lost.map((id) => AskId.parse(id)),
+    });
   });
   if (!stand.ok) return stand;
   if (stand.value.state === "closing") return announceIfFinished(runId, occasion);
   if (stand.value.state !== "asking" || !stand.value.quiet) return ok(undefined);
-  const stuck = sql`(${ask.state} = 'planned' or (${ask.state} = 'claimed' and ${ask.leaseUntil} < clock_timestamp()))`;
-  const asks = await readAskEvents(runId, [stuck]);
+  const asks = await readAskEvents(runId, [or(eq(ask.state, "planned"), inArray(ask.id, stand.value.lost))]);
   if (!asks.ok) return asks;
   await sendAsks(asks.value, occasion);
   return announceIfFinished(runId, occasion);
 }
 
-/** No call in flight and no answer for a minute: the run is stuck rather than waiting its turn in the queue. */
+/** No call in flight and no answer for a while: the run is stuck rather than waiting its turn in the queue. */
 async function isQuiet(tx: TenantTransaction, runId: RunId): Promise<boolean> {
   const { orgId } = requireContext();
   const { rows } = await tx.execute<{ busy: boolean }>(sql`
     select exists (select from tracking.ask where org_id = ${orgId} and run_id = ${runId}
                    and state = 'claimed' and lease_until > clock_timestamp())
         or exists (select from tracking.answer where org_id = ${orgId} and run_id = ${runId}
-                   and recorded_at > clock_timestamp() - make_interval(secs => ${QUIET_SECONDS})) as busy`);
+                   and recorded_at > clock_timestamp() - make_interval(secs => ${patience.quietSeconds})) as busy`);
   return !rows[0]?.busy;
 }
