@@ -4,7 +4,7 @@ import { EngineError } from "../engine-error";
 import { baseUrl } from "../wire/base-url";
 import { failureInDataForSeoBody } from "../wire/dataforseo-failures";
 import { googleLocationCode } from "../wire/google-locations";
-import { parseDataForSeoAiMode } from "../wire/parse-dataforseo-ai-mode";
+import { parseDataForSeoPage } from "../wire/parse-dataforseo-page";
 import { sendJson } from "../wire/send-json";
 
 const label = "Google AI Mode";
@@ -69,7 +69,7 @@ export const googleAiMode = defineEngine({
       failureIn: (body, httpStatus) => failureInDataForSeoBody(label, body, httpStatus),
     });
   },
-  parse: parseDataForSeoAiMode,
+  parse: (rawBody) => parseDataForSeoPage("ai_mode", rawBody),
 });
 
 function escapeKeyword(prompt: string): string {

@@ -20,7 +20,10 @@ const OutputText = z.object({
 const Refusal = z.object({ type: z.literal("refusal"), refusal: z.string() });
 export const ContentPart = z.discriminatedUnion("type", [OutputText, Refusal]);
 
-export const MessageItem = z.object({ type: z.literal("message"), content: z.array(z.unknown()) });
+export const MessageItem = z.object({
+  type: z.literal("message"),
+  content: z.array(z.union([ContentPart, otherThan("output_text", "refusal")])),
+});
 
 export const SearchCall = z.object({
   type: z.literal("web_search_call"),
@@ -55,10 +58,15 @@ export const ResponseBody = z.object({
   object: z.literal("response"),
   status: z.string(),
   model: z.string().min(1),
-  output: z.array(z.unknown()),
+  output: z.array(z.union([MessageItem, SearchCall, otherThan("message", "web_search_call")])),
   error: ResponseError.nullish(),
   incomplete_details: z.object({ reason: z.string().nullish() }).nullish(),
   metadata: z.object({ model_requested: z.string().nullish() }).nullish(),
   usage: Usage.nullish(),
 });
 export type ResponseBody = z.infer<typeof ResponseBody>;
+
+/** Something of another type, which isn't read. What has a known type, or none, has to have its whole shape instead. */
+function otherThan(...known: readonly string[]) {
+  return z.looseObject({ type: z.string().refine((type) => !known.includes(type)) });
+}

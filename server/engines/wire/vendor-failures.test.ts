@@ -27,28 +27,6 @@ const safe = { retryable: true, mayHaveBeenPaid: false };
 const final = { retryable: false, mayHaveBeenPaid: false };
 const lost = { retryable: false, mayHaveBeenPaid: true };
 
-describe("an HTTP status without a body that says more", () => {
-  it.each([
-    [302, { kind: "rejected", ...final }],
-    [400, { kind: "rejected", ...final }],
-    [401, { kind: "rejected", ...final }],
-    [402, { kind: "rejected", ...final }],
-    [404, { kind: "rejected", ...final }],
-    [408, { kind: "server_error", ...safe }],
-    [429, { kind: "rate_limited", ...safe }],
-    [500, { kind: "server_error", ...safe }],
-    [503, { kind: "server_error", ...safe }],
-    [504, { kind: "timeout", ...lost }],
-    [524, { kind: "timeout", ...lost }],
-  ])("%i means the same for both engines", async (httpStatus, expected) => {
-    for (const engineId of ["chatgpt", "google_ai_mode"]) {
-      const failure = await failureOf(engineId, httpStatus, "<html>secret page</html>");
-      expect(failure).toMatchObject({ ...expected, httpStatus });
-      expect(failure.message).not.toContain("secret");
-    }
-  });
-});
-
 describe("OpenAI's failures", () => {
   const error = (code: string) => ({ error: { code, type: code, message: "sk-secret is out", param: null } });
 

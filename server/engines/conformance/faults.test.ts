@@ -1,33 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AskId, newId } from "@/server/kernel/id";
-import { askEngine } from "./ask-engine";
-import type { AskDeps } from "./define-engine";
-import { EngineError, type EngineErrorKind } from "./engine-error";
-import { engines } from "./registry";
-import { type FaultInput, FaultKind } from "./sandbox/faults";
-import { sandboxMarket } from "./sandbox/market";
-import { type Sandbox, startSandbox } from "./sandbox/start-sandbox";
-import { mintedAsk } from "./testing/minted-ask";
-
-interface Expected {
-  readonly kind: EngineErrorKind;
-  readonly retryable: boolean;
-  readonly mayHaveBeenPaid: boolean;
-}
-const safe = { retryable: true, mayHaveBeenPaid: false };
-const lost = { retryable: false, mayHaveBeenPaid: true };
-
-/** Every fault of the sandbox, what it must look like, and how many answers it puts on the bill. */
-const expected: Record<FaultKind, Expected & { readonly bill: number }> = {
-  rate_limited: { kind: "rate_limited", ...safe, bill: 0 },
-  server_error: { kind: "server_error", ...safe, bill: 0 },
-  failure_in_200: { kind: "server_error", ...safe, bill: 0 },
-  reset_mid_body: { kind: "network", ...lost, bill: 1 },
-  slow: { kind: "timeout", ...lost, bill: 1 },
-  malformed_json: { kind: "bad_body", ...lost, bill: 1 },
-  wrong_content_type: { kind: "bad_body", ...lost, bill: 1 },
-  huge_body: { kind: "bad_body", ...lost, bill: 1 },
-};
+import { askEngine } from "../ask-engine";
+import type { AskDeps } from "../define-engine";
+import { EngineError } from "../engine-error";
+import { engines } from "../registry";
+import { type FaultInput, FaultKind } from "../sandbox/faults";
+import { sandboxMarket } from "../sandbox/market";
+import { type Sandbox, startSandbox } from "../sandbox/start-sandbox";
+import { mintedAsk } from "../testing/minted-ask";
+import { faultCases, lost, safe } from "./failure-cases";
 
 const prompt = sandboxMarket.prompts[1]?.text ?? "";
 let sandbox: Sandbox;
@@ -66,7 +47,7 @@ describe.each(engines)("$id", ({ id }) => {
       const askId = newId<AskId>();
       const before = await bill();
       const failure = await failureOf(id, deps(kind === "slow" ? 150 : 10_000), askId);
-      const { bill: billed, ...facts } = expected[kind];
+      const { bill: billed, ...facts } = faultCases[kind];
       expect(failure).toMatchObject(facts);
       expect((await bill()) - before).toBe(billed);
       if (kind === "rate_limited") expect(failure).toMatchObject({ httpStatus: 429, retryAfterMs: 3000 });
