@@ -3,6 +3,10 @@ import { functions, inngest, moneyFunctions } from "@/inngest";
 import { startLocalRuntime } from "@/inngest/local";
 import { boot } from "@/server/boot";
 import { logger } from "@/server/kernel/logger";
+import { endOnUncaught, ownProcessLog } from "@/server/kernel/process-log";
+
+ownProcessLog();
+endOnUncaught();
 
 // The SDK reads the whole environment on every call; a plain copy of it costs a fortieth of the live one.
 process.env = { ...process.env };

@@ -1,13 +1,14 @@
 import { auditLog } from "@/db/schema";
 import type { TenantTransaction } from "@/db/tenant";
 import { actorLabel, requireContext } from "@/server/kernel/context";
+import { redactFields } from "@/server/kernel/redact";
 
 export interface AuditEntry {
   /** What was done, in the verb's own name: "run.request". */
   readonly action: string;
   readonly subjectType: string;
   readonly subjectId: string;
-  /** Ids, counts and settings. Never a secret, never an answer's text. */
+  /** Ids, counts and settings. Never an answer's text; what looks like a secret is redacted. */
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
@@ -20,7 +21,7 @@ export async function recordAudit(tx: TenantTransaction, entry: AuditEntry): Pro
     action: entry.action,
     subjectType: entry.subjectType,
     subjectId: entry.subjectId,
-    detail: entry.detail ?? {},
+    detail: redactFields(entry.detail ?? {}),
     requestId,
   });
 }

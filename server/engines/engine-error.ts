@@ -1,3 +1,5 @@
+import { redactText } from "@/server/kernel/redact-text";
+
 export type EngineErrorKind =
   | "not_ready"
   | "rejected"
@@ -38,7 +40,7 @@ export class EngineError extends Error {
   readonly httpStatus: number | undefined;
 
   constructor(failure: EngineFailure, cause?: unknown) {
-    super(failure.message, cause === undefined ? undefined : { cause });
+    super(redactText(failure.message), cause === undefined ? undefined : { cause });
     this.name = "EngineError";
     this.kind = failure.kind;
     this.retryable = failure.retryable;
