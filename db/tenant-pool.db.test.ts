@@ -1,12 +1,11 @@
-import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import { beforeAll, describe, expect, test } from "vitest";
 import { AppError } from "@/server/kernel/errors";
 import { newId, type OrgId, type WorkspaceId } from "@/server/kernel/id";
 import { err, ok } from "@/server/kernel/result";
-import type { ConnectionPool } from "./client";
 import { workspace } from "./schema";
 import { database, useDatabase, withTenant } from "./tenant";
 import { asOrg, createTestOrg } from "./testing/factories";
+import { pause, seeded, settingsLeft } from "./testing/pool-load";
 import { testDatabase } from "./testing/test-database";
 
 const LANES = 200;
@@ -17,21 +16,6 @@ let orgs: readonly [OrgId, OrgId];
 beforeAll(async () => {
   orgs = [await createTestOrg(), await createTestOrg()];
 });
-
-/** A small seeded generator (mulberry32): the same load at each run, values in [0, 1). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-async function pause(random: () => number): Promise<void> {
-  await (random() < 0.5 ? nextTurn() : sleep(random() * 2));
-}
 
 interface Tally {
   transactions: number;
@@ -78,23 +62,6 @@ async function load(lanes: number, rounds: number): Promise<Tally> {
   });
   await Promise.all(running);
   return tally;
-}
-
-/** What each of the pool's `size` connections has as its org, all held at once. */
-async function settingsLeft(pool: ConnectionPool, size: number): Promise<unknown[]> {
-  const connections = await Promise.all(Array.from({ length: size }, () => pool.connect()));
-  try {
-    const left = [];
-    for (const connection of connections) {
-      const { rows } = await connection.query(
-        "select nullif(current_setting('app.org_id', true), '') as org_id",
-      );
-      left.push(rows[0]?.org_id);
-    }
-    return left;
-  } finally {
-    for (const connection of connections) connection.release();
-  }
 }
 
 describe("200 concurrent lanes of two orgs over a pool of 5", () => {
