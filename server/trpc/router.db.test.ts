@@ -10,6 +10,7 @@ import { createOrg } from "@/server/orgs";
 import { refusalOf } from "./errors";
 import { createCallerFactory, orgProcedure, router } from "./init";
 import { appRouter } from "./root";
+import { proceduresOf } from "./testing/procedures";
 
 testDatabase();
 
@@ -34,33 +35,23 @@ const codeOf = async (call: Promise<unknown>) =>
     (error) => (error instanceof TRPCError ? error.code : String(error)),
   );
 
-type Call = (input: unknown) => Promise<unknown>;
-
-/** Every procedure by its path, as a server component would call it. */
-function procedures(context: Parameters<ReturnType<typeof createCallerFactory>>[0]): [string, Call][] {
-  const caller = createCallerFactory(appRouter)(context);
-  return Object.keys(appRouter._def.procedures).map((path) => {
-    const call = path.split(".").reduce<unknown>((part, key) => Reflect.get(Object(part), key), caller);
-    if (typeof call !== "function") throw new Error(`${path} is no procedure`);
-    return [path, (input) => call(input)];
-  });
-}
-
 /** Those that belong to a person and to no org. */
 const PERSONAL = ["me.get"];
 
 describe("every procedure", () => {
   test("without a session is UNAUTHORIZED", async () => {
-    const calls = procedures({ user: null, requestId: "nobody-1", entered: new Map() });
-    expect(calls.length).toBeGreaterThan(3);
-    for (const [path, call] of calls) expect(await codeOf(call({ org: "acme" })), path).toBe("UNAUTHORIZED");
+    const nobody = () => ({ user: null, requestId: "nobody-1", entered: new Map() });
+    const procedures = proceduresOf();
+    expect(procedures.length).toBeGreaterThan(3);
+    for (const { path, call } of procedures)
+      expect(await codeOf(call(nobody(), { org: "acme" })), path).toBe("UNAUTHORIZED");
   });
 
   test("is NOT_FOUND in somebody else's org, before its own input is looked at", async () => {
     const [mine, theirs] = [await newMember("ann"), await newMember("bob")];
-    for (const [path, call] of procedures(mine.request())) {
+    for (const { path, call } of proceduresOf()) {
       if (PERSONAL.includes(path)) continue;
-      expect(await codeOf(call({ org: theirs.slug })), path).toBe("NOT_FOUND");
+      expect(await codeOf(call(mine.request(), { org: theirs.slug })), path).toBe("NOT_FOUND");
     }
     const own = createCallerFactory(appRouter)(mine.request());
     await expect(own.projects.list({ org: mine.slug })).resolves.toHaveLength(1);

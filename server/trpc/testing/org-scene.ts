@@ -1,0 +1,150 @@
+import { workspace } from "@/db/schema";
+import { asOrg, createTestRun, inOrg } from "@/db/testing/factories";
+import type { TestDatabase } from "@/db/testing/test-database";
+import { addMember, makeUser } from "@/server/accounts";
+import { grantCreditsToOrg } from "@/server/credits";
+import { importCaptures } from "@/server/imports";
+import type { Role } from "@/server/kernel/context";
+import * as id from "@/server/kernel/id";
+import { unwrap } from "@/server/kernel/result";
+import { createOrg } from "@/server/orgs";
+import { savePanel } from "@/server/panels";
+import { archiveBrand, createProject } from "@/server/projects";
+import type { RequestContext } from "../request-context";
+
+/** An org with something in every screen, and its people. All that it is called holds `canary`, which nothing else does. */
+export type OrgScene = Awaited<ReturnType<typeof createOrgScene>>;
+
+const actor = { kind: "system", job: "scene" } as const;
+const ENGINES = ["chatgpt", "google_ai_mode"];
+
+/**
+ * Made through the verbs: a project with brands (one put away), a panel of two versions, imported answers with metrics, a
+ * run that is being asked, and one that ended with a failed ask. `name` is letters alone; credits and the year of the
+ * answers tell the org where no name stands.
+ */
+export async function createOrgScene(
+  inspect: TestDatabase["inspect"],
+  { name, credits, year }: { name: string; credits: number; year: number },
+) {
+  const canary = `Zq${name}`;
+  const owner = await newPerson(`${name}-owner`);
+  const made = unwrap(await createOrg({ name: `${canary} Inc` }, actor, "scene", owner.userId));
+  const { orgId, slug } = made;
+  const within = <T>(work: () => Promise<T>) => asOrg(orgId, work);
+  const workspaceId = id.newId<id.WorkspaceId>();
+  const workspaceSlug = `${canary.toLowerCase()}-team`;
+  await inOrg(orgId, (tx) =>
+    tx.insert(workspace).values({ orgId, id: workspaceId, name: `${canary} team`, slug: workspaceSlug }),
+  );
+  const ref = { type: "org", id: orgId };
+  await within(async () =>
+    unwrap(
+      await grantCreditsToOrg({
+        amount: credits,
+        source: "grant",
+        idemKey: "grant:scene",
+        expiresAt: null,
+        ref,
+      }),
+    ),
+  );
+  const { projectId, ownBrandId, rivalIds } = await within(async () =>
+    unwrap(
+      await createProject({
+        workspaceId,
+        name: `${canary} desks`,
+        own: { name: `${canary} Desk`, domains: [`${canary.toLowerCase()}.example`] },
+        rivals: [{ name: `${canary} Rival` }, { name: `${canary} Former` }],
+      }),
+    ),
+  );
+  const [rivalId, archivedBrandId] = rivalIds;
+  if (rivalId === undefined || archivedBrandId === undefined) throw new Error("the scene needs two rivals");
+  await within(async () => unwrap(await archiveBrand({ projectId, brandId: archivedBrandId })));
+  const panelName = `${canary} panel`;
+  const prompts = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ text: `Which ${canary} desk, number ${index}?` }));
+  const save = (count: number) =>
+    within(async () => unwrap(await savePanel({ projectId, name: panelName, prompts: prompts(count) })));
+  await save(1);
+  const { panelVersionId } = await save(2);
+  const content = Array.from({ length: 6 }, (_, index) =>
+    JSON.stringify({
+      engine: ENGINES[index % 2],
+      prompt: `Which ${canary} desk, number ${index % 3}?`,
+      text: `${index}: I would take the **${canary} Desk**, before the ${canary} Rival; see [1].`,
+      sources: [{ url: `https://${canary.toLowerCase()}.example/${index}`, title: canary }],
+      capturedAt: new Date(Date.UTC(year, 9, 1 + index)).toISOString(),
+    }),
+  ).join("\n");
+  const { rejected } = await within(async () =>
+    unwrap(await importCaptures({ projectId, format: "jsonl", content })),
+  );
+  if (rejected.length > 0) throw new Error(`the scene's answers were rejected: ${JSON.stringify(rejected)}`);
+  const idOf = async (sql: string) => String((await inspect(sql, [orgId]))[0]?.id);
+  const promptId = id.PromptId.parse(
+    await idOf(`select p.id from tracking.prompt p join tracking.answer a on a.prompt_id = p.id
+      where p.org_id = $1 order by p.id limit 1`),
+  );
+  const project = { workspaceId, projectId, panelVersionId, promptIds: [promptId] };
+  const { runId: openRunId } = await createTestRun(orgId, project);
+  const { runId: failedRunId } = await createTestRun(orgId, project, { askState: "failed" });
+  await inspect("update tracking.run set state = 'failed', closed_at = now() where id = $1", [failedRunId]);
+  return {
+    ...made,
+    canary,
+    credits,
+    year,
+    within,
+    workspaceId,
+    workspaceSlug,
+    projectId,
+    projectSlug: await idOf("select slug as id from tenancy.project where org_id = $1"),
+    panelName,
+    panelVersionId,
+    panelId: id.PanelId.parse(
+      await idOf(
+        `select panel_id as id from tracking.panel_version where id = '${panelVersionId}' and org_id = $1`,
+      ),
+    ),
+    promptId,
+    answerId: id.AnswerId.parse(
+      await idOf(
+        `select id from tracking.answer where prompt_id = '${promptId}' and org_id = $1 order by id limit 1`,
+      ),
+    ),
+    brandId: ownBrandId,
+    rivalId,
+    archivedBrandId,
+    runId: id.RunId.parse(
+      await idOf("select id from tracking.run where org_id = $1 and kind = 'import' order by id limit 1"),
+    ),
+    openRunId,
+    failedRunId,
+    owner: { ...owner, request: requestOf(owner) },
+    /** A new person with that role in the org. */
+    async member(role: Role) {
+      const person = await newPerson(`${name}-${role}-${crypto.randomUUID().slice(0, 8)}`);
+      await inOrg(orgId, (tx) => addMember(tx, person.userId, role));
+      return { ...person, request: requestOf(person) };
+    },
+    slug,
+  };
+}
+
+interface Person {
+  readonly userId: id.UserId;
+  readonly name: string;
+  readonly email: string;
+}
+
+async function newPerson(name: string): Promise<Person> {
+  const email = `${name.toLowerCase()}@example.com`;
+  return { userId: unwrap(await makeUser({ email, name })), name, email };
+}
+
+/** Makes the context of one request of the person: nothing of an earlier request is in it. */
+function requestOf(user: Person): () => RequestContext {
+  return () => ({ user, requestId: id.newId<string>(), entered: new Map() });
+}
