@@ -2,6 +2,7 @@ import { readdir, rm } from "node:fs/promises";
 import { dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cruiseImports, type Violation } from "./boundaries/cruise-imports";
+import { eventViolations } from "./boundaries/event-senders";
 import { ledgerViolations } from "./boundaries/ledger-tables";
 import { plantSeeds } from "./boundaries/plant-seeds";
 import { SEEDED_IMPORTS } from "./boundaries/seeded-violations";
@@ -29,7 +30,12 @@ process.exit(problems.length === 0 ? 0 : 1);
 async function checkTree(): Promise<string[]> {
   const graph = await cruiseImports(root, FOLDERS);
   console.log(`${graph.modules} modules, ${graph.dependencies} imports, ${graph.rules.length} rules`);
-  const found = [...graph.violations, ...(await ledgerViolations(root, await sourceFiles()))];
+  const files = await sourceFiles();
+  const found = [
+    ...graph.violations,
+    ...(await ledgerViolations(root, files)),
+    ...(await eventViolations(root, files)),
+  ];
   const problems = found.map(({ rule, from, to, reason }) => `${rule}: ${from} → ${to}\n  ${reason}`);
   if (graph.modules < LEAST.modules || graph.dependencies < LEAST.dependencies)
     problems.push(
