@@ -1,6 +1,6 @@
 import { index, pgSchema, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { UserId } from "../../server/kernel/id";
-import { createdAt, orgId } from "./columns";
+import { createdAt, instant, orgId } from "./columns";
 
 export const identity = pgSchema("identity");
 
@@ -36,3 +36,15 @@ export const userOrg = identity.table(
   },
   (t) => [primaryKey({ columns: [t.userId, t.orgId] }), index("user_org_org_idx").on(t.orgId)],
 );
+
+/**
+ * People who run the platform. The app role may only read it: the owner's connection alone grants and revokes
+ * (scripts/operator.ts), so that no bug of the app can make an operator.
+ */
+export const operator = identity.table("operator", {
+  userId: uuid()
+    .primaryKey()
+    .$type<UserId>()
+    .references(() => user.id),
+  since: instant().notNull().defaultNow(),
+});

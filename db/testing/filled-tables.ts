@@ -10,6 +10,7 @@ const SMALL = [
   "credits.reservation",
   "credits.wallet",
   'identity."user"',
+  "identity.operator",
   "identity.org_slug",
   "identity.user_org",
   "insight.streak",

@@ -2,7 +2,7 @@
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set(
   `about account admin api app assets audit auth benchmark billing blog changelog check compare contact docs engines
    enterprise example features help home imprint invite join legal llms login logout main mailbox mcp methodology new
-   newsletter onboarding org orgs pricing privacy product robots rss search security settings shots sign-in sign-out
+   newsletter onboarding operations org orgs pricing privacy product robots rss search security settings shots sign-in sign-out
    sign-up signin signout signup site sitemap status support team terms untitled user users webhooks well-known www`
     .split(/\s+/)
     .filter((word) => word !== ""),

@@ -29,6 +29,10 @@ export const exemptTables = {
     why: "the orgs that a person may try, across orgs: ids only; the membership decides",
     app: ["DELETE", "INSERT", "SELECT"],
   },
+  "identity.operator": {
+    why: "who runs the platform, in no org; granted and revoked by the owner alone",
+    app: ["SELECT"],
+  },
   "catalog.plan": { why: "reference data, the same for everybody", app: ["SELECT"] },
   "catalog.price": { why: "the same for everybody; versions are only added", app: ["INSERT", "SELECT"] },
   "ops.outbox": { why: "ids only, swept across orgs", app: ["INSERT", "SELECT", "UPDATE"] },
