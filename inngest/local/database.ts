@@ -19,8 +19,16 @@ export interface Database extends Sql {
 const CONNECTIONS = 8;
 const LONGEST_PAUSE_MS = 2_000;
 
-/** Opens a pool on `url`. A dropped idle connection is logged, not thrown. */
-export function openDatabase(url: string, logger: Logger, connections = CONNECTIONS): Database {
+/**
+ * Opens a pool on `url`. A dropped idle connection is logged, not thrown. `patienceMs`: how long a query is tried again
+ * while the database is away; for ever, unless said.
+ */
+export function openDatabase(
+  url: string,
+  logger: Logger,
+  connections = CONNECTIONS,
+  patienceMs = Number.POSITIVE_INFINITY,
+): Database {
   const pool = new pg.Pool({ connectionString: url, max: connections });
   pool.on("error", (error) =>
     logger.warn({ reason: error.message }, "local runtime: a database connection was lost"),
@@ -30,11 +38,12 @@ export function openDatabase(url: string, logger: Logger, connections = CONNECTI
   let closed = false;
 
   async function persist<T>(attempt: () => Promise<T>): Promise<T> {
+    const givenUpAt = Date.now() + patienceMs;
     for (let pause = 50; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       try {
         return await attempt();
       } catch (error) {
-        if (closed || !isPassing(error)) throw error;
+        if (closed || !isPassing(error) || Date.now() + pause > givenUpAt) throw error;
         logger.warn({ reason: String(error) }, "local runtime: the database is away or busy, trying again");
         await new Promise((resolve) => setTimeout(resolve, pause));
       }

@@ -102,6 +102,10 @@ test("a dropped letter is gone with its event and steps; who dropped it is kept"
     [second?.runId],
   );
   expect(kept).toEqual([{ action: "dropped", done_by: "Ada Lovelace", function_id: functionId }]);
+  expect(await letters.interventions(second?.runId ?? "")).toMatchObject([
+    { action: "dropped", by: "Ada Lovelace" },
+  ]);
+  expect(await letters.interventions("not an id")).toEqual([]);
 });
 
 test("a run that hasn't failed is no dead letter: it can't be read, retried or dropped as one", async () => {
@@ -138,4 +142,9 @@ test("a process that runs no worker reads the same letters, and a worker carries
   } finally {
     await visitor.close();
   }
+});
+
+test("a process that runs no worker gives up on a database that is away, where a worker would wait", async () => {
+  const nobody = Object.assign(new URL(database.urls.queue), { port: "1" }).toString();
+  await expect(openDeadLetters(nobody, silent, 200)).rejects.toThrow(/ECONNREFUSED/);
 });

@@ -52,6 +52,8 @@ export interface DeadLetters {
   count(): Promise<{ readonly functionId: string; readonly letters: number }[]>;
   /** Null when there is no dead letter under that id. */
   read(runId: string): Promise<DeadLetterDetail | null>;
+  /** What people did about a run, oldest first; also when it is no dead letter any more. */
+  interventions(runId: string): Promise<readonly Intervention[]>;
   /** Runs it again from its memoised steps, with fresh attempts. False when there is no such dead letter (any more). */
   retry(runId: string, by: string): Promise<boolean>;
   /** Gives it up: run, event and steps are deleted, and who did it is kept. False as above. */
@@ -72,6 +74,7 @@ export function deadLettersOf(database: Database, queue: RunQueue): DeadLetters 
          where status = 'failed' group by 1 order by 2 desc, 1`,
       ),
     read: async (runId) => (isRunId(runId) ? readLetter(database, runId) : null),
+    interventions: async (runId) => (isRunId(runId) ? readInterventions(database, runId) : []),
     retry: async (runId, by) =>
       isRunId(runId) && database.transaction((sql) => retryLetter(sql, queue, runId, by)),
     drop: async (runId, by) => isRunId(runId) && database.transaction((sql) => dropLetter(sql, runId, by)),
@@ -136,10 +139,6 @@ async function readLetter(database: Database, runId: string): Promise<DeadLetter
     "select name, state, body from local_runtime.steps where run_id = $1 order by seq",
     [runId],
   );
-  const interventions = await database.query<Intervention>(
-    "select action, done_by as by, done_at as at from local_runtime.interventions where run_id = $1 order by id",
-    [runId],
-  );
   return {
     ...toLetter(row),
     steps: steps.map(({ name, state, body }) => ({
@@ -147,8 +146,15 @@ async function readLetter(database: Database, runId: string): Promise<DeadLetter
       state: state === "data" ? "succeeded" : state === "error" ? "failed" : "unfinished",
       body: body === null ? null : JSON.parse(body),
     })),
-    interventions,
+    interventions: await readInterventions(database, runId),
   };
+}
+
+async function readInterventions(database: Database, runId: string): Promise<Intervention[]> {
+  return database.query(
+    "select action, done_by as by, done_at as at from local_runtime.interventions where run_id = $1 order by id",
+    [runId],
+  );
 }
 
 async function retryLetter(sql: Sql, queue: RunQueue, runId: string, by: string): Promise<boolean> {

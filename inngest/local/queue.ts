@@ -44,11 +44,12 @@ export async function openQueue(
   names: readonly string[],
   logger: Logger,
   role: "worker" | "visitor" = "worker",
+  patienceMs?: number,
 ): Promise<RunQueue> {
   const adapter = (sql: Sql) => ({
     executeSql: async (text: string, values?: unknown[]) => ({ rows: await sql.query(text, values) }),
   });
-  const database = openDatabase(queueDatabaseUrl, logger, CONNECTIONS);
+  const database = openDatabase(queueDatabaseUrl, logger, CONNECTIONS, patienceMs);
   const boss = new PgBoss({
     db: adapter(database),
     schema: "pgboss",
