@@ -121,7 +121,17 @@ const forbidden = [
     name: "server-sees-inngest-leaves",
     comment: "Verbs send events; which function hears them, and on which runtime, is not their business.",
     from: { path: "^server/", pathNot: TEST },
-    to: { path: "^inngest/", pathNot: "^inngest/(client|events)\\.ts$" },
+    to: { path: "^inngest/", pathNot: "^inngest/(client|events|local/open-dead-letters)\\.ts$" },
+  },
+  {
+    name: "dead-letters-in-operations",
+    comment:
+      "Whoever opens the runtime's dead letters can retry and drop anybody's job: one slice does, behind operatorProcedure, and puts it on record.",
+    from: {
+      path: "^(app|components|server|inngest)/",
+      pathNot: ["^server/operations/", "^inngest/local/", TEST],
+    },
+    to: { path: "^inngest/local/(open-)?dead-letters\\.ts$" },
   },
   {
     name: "inngest-leaves",
@@ -258,9 +268,9 @@ const forbidden = [
   {
     name: "owner-connection",
     comment:
-      "The owner role is not bound by row-level security: migrations, the embedded server and tests use it, no verb does.",
+      "The owner role is not bound by row-level security, and makes operators: migrations, scripts, the embedded server and tests use it, no verb does.",
     from: { path: "^(app|components|server|inngest)/", pathNot: TEST },
-    to: { path: "^db/(migrate|provision|embedded|embedded-home)\\.ts$" },
+    to: { path: "^db/(migrate|operators|provision|embedded|embedded-home)\\.ts$" },
   },
   {
     name: "server-is-framework-free",

@@ -3,12 +3,16 @@ import type { OrgId, UserId } from "./id";
 
 export type Role = "owner" | "admin" | "member" | "viewer";
 
-/** Who does it: a person, an API key, one of our own jobs, or an outside sender whose signature was checked. */
+/**
+ * Who does it: a person, an API key, one of our own jobs, an outside sender whose signature was checked, or a person who
+ * runs the platform and is no member of the org.
+ */
 export type Actor =
   | { readonly kind: "user"; readonly userId: UserId; readonly role: Role }
   | { readonly kind: "api_key"; readonly apiKeyId: string; readonly role: Role }
   | { readonly kind: "system"; readonly job: string }
-  | { readonly kind: "webhook"; readonly source: string };
+  | { readonly kind: "webhook"; readonly source: string }
+  | { readonly kind: "operator"; readonly userId: UserId };
 
 /** What every verb runs under. Set once, at the door: a tRPC procedure, a job, a script. */
 export interface Context {
@@ -46,13 +50,19 @@ export function actorLabel(actor: Actor): string {
       return `system:${actor.job}`;
     case "webhook":
       return `webhook:${actor.source}`;
+    case "operator":
+      return `operator:${actor.userId}`;
   }
 }
 
 const RANK: Record<Role, number> = { viewer: 0, member: 1, admin: 2, owner: 3 };
 
-/** Whether the current actor may do what `role` may. Our own jobs and checked senders may do what they were made for. */
+/**
+ * Whether the current actor may do what `role` may. Our own jobs and checked senders may do what they were made for; an
+ * operator has no role in an org, and may do nothing that asks for one.
+ */
 export function mayActAs(role: Role): boolean {
   const { actor } = requireContext();
+  if (actor.kind === "operator") return false;
   return "role" in actor ? RANK[actor.role] >= RANK[role] : true;
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { enterOrg } from "@/server/accounts";
 import { runInContext } from "@/server/kernel/context";
 import { unwrap } from "@/server/kernel/result";
+import { enterOperations } from "@/server/operations";
 import { publicError, refusalOf } from "./errors";
 import type { RequestContext } from "./request-context";
 
@@ -44,3 +45,14 @@ export const orgProcedure = signedInProcedure
     const context = unwrap(await entering);
     return runInContext(context, () => next());
   });
+
+/**
+ * For a person who runs the platform, in no org. Anybody else gets the words of a procedure that isn't there. Read from the
+ * database now, before the input is looked at.
+ */
+export const operatorProcedure = signedInProcedure.use(async ({ ctx, path, next }) => {
+  const operator = await enterOperations(ctx.user.userId, ctx.requestId);
+  if (!operator.ok)
+    throw new TRPCError({ code: "NOT_FOUND", message: `No procedure found on path "${path}"` });
+  return next({ ctx: { ...ctx, operator: operator.value } });
+});

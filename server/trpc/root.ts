@@ -5,6 +5,7 @@ import { creditsRouter } from "./routers/credits";
 import { exportsRouter } from "./routers/exports";
 import { importsRouter } from "./routers/imports";
 import { meRouter } from "./routers/me";
+import { operationsRouter } from "./routers/operations";
 import { panelsRouter } from "./routers/panels";
 import { projectsRouter } from "./routers/projects";
 import { reportsRouter } from "./routers/reports";
@@ -18,6 +19,7 @@ export const appRouter = router({
   exports: exportsRouter,
   imports: importsRouter,
   me: meRouter,
+  operations: operationsRouter,
   panels: panelsRouter,
   projects: projectsRouter,
   reports: reportsRouter,

@@ -1,5 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import { describe, expect, test, vi } from "vitest";
+import { addOperator, removeOperator } from "@/db/operators";
 import { testDatabase } from "@/db/testing/test-database";
 import { makeUser } from "@/server/accounts";
 import { requireContext } from "@/server/kernel/context";
@@ -12,7 +13,7 @@ import { createCallerFactory, orgProcedure, router } from "./init";
 import { appRouter } from "./root";
 import { proceduresOf } from "./testing/procedures";
 
-testDatabase();
+const { urls } = testDatabase();
 
 const actor = { kind: "system" as const, job: "test" };
 
@@ -38,6 +39,9 @@ const codeOf = async (call: Promise<unknown>) =>
 /** Those that belong to a person and to no org. */
 const PERSONAL = ["me.get"];
 
+/** Those of the people who run the platform. */
+const isPlatform = (path: string) => path.startsWith("operations.");
+
 describe("every procedure", () => {
   test("without a session is UNAUTHORIZED", async () => {
     const nobody = () => ({ user: null, requestId: "nobody-1", entered: new Map() });
@@ -55,6 +59,41 @@ describe("every procedure", () => {
     }
     const own = createCallerFactory(appRouter)(mine.request());
     await expect(own.projects.list({ org: mine.slug })).resolves.toHaveLength(1);
+  });
+});
+
+describe("every procedure of the platform", () => {
+  const wordsOf = async (call: Promise<unknown>) =>
+    call.then(
+      () => "no error",
+      (error) => (error instanceof TRPCError ? `${error.code}: ${error.message}` : String(error)),
+    );
+
+  test("is for nobody but an operator, an org's owner included, in the words of one that isn't there", async () => {
+    const owner = await newMember("olga");
+    const calls = procedures(owner.request()).filter(([path]) => isPlatform(path));
+    expect(calls.map(([path]) => path)).toEqual(expect.arrayContaining(["operations.deadLetters.drop"]));
+    expect(calls.length).toBeGreaterThan(6);
+    const unknown = createCallerFactory(appRouter)(owner.request());
+    const nowhere: unknown = Reflect.get(unknown.operations, "nowhere");
+    if (typeof nowhere !== "function") throw new Error("the caller answers every path");
+    const words = await wordsOf(nowhere({}));
+    // The caller of server components writes a path with commas, HTTP with points.
+    expect(words).toMatch(/^NOT_FOUND: .*operations,nowhere/);
+    for (const [path, call] of calls)
+      for (const input of [undefined, { org: owner.slug }, { letterId: "no id" }])
+        expect(await wordsOf(call(input)), path).toBe(words.replace("operations,nowhere", path));
+  });
+
+  test("is open from the request after the grant, and closed from the one after its end", async () => {
+    const { request } = await newMember("pia");
+    const me = () => createCallerFactory(appRouter)(request()).operations.me();
+    await addOperator(urls.owner, "pia@example.com");
+    await expect(me()).resolves.toEqual({ name: "pia", email: "pia@example.com" });
+    const calls = procedures(request()).filter(([path]) => isPlatform(path));
+    for (const [path, call] of calls) expect(await wordsOf(call({})), path).not.toMatch(/No procedure/);
+    await removeOperator(urls.owner, "pia@example.com");
+    for (const [path, call] of calls) expect(await codeOf(call({})), path).toBe("NOT_FOUND");
   });
 });
 

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import type { OrgId } from "@/server/kernel/id";
+
+const FunctionId = z.string().min(1).max(200);
+
+/** Where a page of the list begins: the `next` of the page before, a moment and a number. */
+const Place = z.string().max(60).refine(isPlace, "is no place in the list");
+
+export const ListDeadLettersInput = z.object({
+  functionId: FunctionId.optional(),
+  after: Place.optional(),
+});
+export type ListDeadLettersInput = z.input<typeof ListDeadLettersInput>;
+
+/** A letter's id is the runtime's own for that run of a function; a `RunId` is a run of a panel. */
+export const DeadLetterInput = z.object({ letterId: z.uuid() });
+export type DeadLetterInput = z.input<typeof DeadLetterInput>;
+
+export const RetryDeadLettersInput = z.object({ functionId: FunctionId, after: Place.optional() });
+export type RetryDeadLettersInput = z.input<typeof RetryDeadLettersInput>;
+
+// Below: what screens get. Moments are ISO 8601 in UTC; texts of jobs are cut, and controls of direction are in sight.
+
+/** A text of a job: somebody else's words. `cut`: there was more. */
+export interface ShownText {
+  readonly text: string;
+  readonly cut: boolean;
+}
+
+/** What the job was about, as far as its event says: an org, and a run of a panel. */
+export interface LetterSubject {
+  readonly orgId: OrgId;
+  /** The org's address; null when there is no such org. */
+  readonly orgSlug: string | null;
+  readonly runId: string | null;
+}
+
+export interface DeadLetterItem {
+  readonly letterId: string;
+  readonly functionId: string;
+  readonly eventName: string;
+  readonly error: { readonly name: string; readonly message: ShownText };
+  readonly failedAt: string;
+  readonly subject: LetterSubject | null;
+}
+
+export interface DeadLettersPage {
+  readonly letters: readonly DeadLetterItem[];
+  /** `after` of the next page; null on the last. */
+  readonly next: string | null;
+}
+
+export interface LetterCount {
+  readonly functionId: string;
+  readonly letters: number;
+}
+
+export interface LetterStep {
+  readonly name: string | null;
+  readonly state: "succeeded" | "failed" | "unfinished";
+  /** Its result as JSON, or its error in words; null when there is none. */
+  readonly body: ShownText | null;
+}
+
+export interface LetterIntervention {
+  readonly action: "retried" | "dropped";
+  /** The person's name, where it is known. */
+  readonly by: string;
+  readonly at: string;
+}
+
+export interface DeadLetterDto extends DeadLetterItem {
+  readonly startedAt: string | null;
+  /** As JSON, indented. */
+  readonly event: ShownText;
+  readonly stack: ShownText | null;
+  readonly steps: readonly LetterStep[];
+}
+
+/** One letter, or what became of it: somebody else may have handled it since the list was shown. */
+export interface LetterPage {
+  /** Null: it is no dead letter any more. */
+  readonly letter: DeadLetterDto | null;
+  /** Oldest first. */
+  readonly interventions: readonly LetterIntervention[];
+}
+
+/** What one request of a retry of many did. */
+export interface RetriedPage {
+  readonly retried: number;
+  /** Where the next request goes on; null when all have been looked at. */
+  readonly next: string | null;
+}
+
+function isPlace(text: string): boolean {
+  const parts = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})(?:\.\d{1,6})?([+-]\d{2})(?::\d{2})?~\d{1,18}$/.exec(
+    text,
+  );
+  if (!parts) return false;
+  const [, day, time, zone] = parts;
+  return !Number.isNaN(Date.parse(`${day}T${time}${zone}:00`));
+}

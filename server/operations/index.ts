@@ -1,0 +1,16 @@
+export {
+  DeadLetterInput,
+  type DeadLettersPage,
+  type LetterCount,
+  type LetterPage,
+  ListDeadLettersInput,
+  RetryDeadLettersInput,
+} from "./contract";
+export { countDeadLetters } from "./count-dead-letters";
+export { useDeadLetters } from "./dead-letters-here";
+export { dropDeadLetter } from "./drop-dead-letter";
+export { enterOperations, type Operator } from "./enter-operations";
+export { getDeadLetter } from "./get-dead-letter";
+export { listDeadLetters } from "./list-dead-letters";
+export { retryDeadLetter } from "./retry-dead-letter";
+export { retryDeadLetters } from "./retry-dead-letters";

@@ -1,0 +1,38 @@
+import { unwrap } from "@/server/kernel/result";
+import {
+  countDeadLetters,
+  DeadLetterInput,
+  dropDeadLetter,
+  getDeadLetter,
+  ListDeadLettersInput,
+  listDeadLetters,
+  RetryDeadLettersInput,
+  retryDeadLetter,
+  retryDeadLetters,
+} from "@/server/operations";
+import { operatorProcedure, router } from "../init";
+
+const deadLettersRouter = router({
+  count: operatorProcedure.query(async ({ ctx }) => unwrap(await countDeadLetters(ctx.operator))),
+  list: operatorProcedure
+    .input(ListDeadLettersInput)
+    .query(async ({ ctx, input }) => unwrap(await listDeadLetters(ctx.operator, input))),
+  get: operatorProcedure
+    .input(DeadLetterInput)
+    .query(async ({ ctx, input }) => unwrap(await getDeadLetter(ctx.operator, input))),
+  retry: operatorProcedure
+    .input(DeadLetterInput)
+    .mutation(async ({ ctx, input }) => unwrap(await retryDeadLetter(ctx.operator, input))),
+  retryAll: operatorProcedure
+    .input(RetryDeadLettersInput)
+    .mutation(async ({ ctx, input }) => unwrap(await retryDeadLetters(ctx.operator, input))),
+  drop: operatorProcedure
+    .input(DeadLetterInput)
+    .mutation(async ({ ctx, input }) => unwrap(await dropDeadLetter(ctx.operator, input))),
+});
+
+/** What the people who run the platform do, above all orgs. */
+export const operationsRouter = router({
+  me: operatorProcedure.query(({ ctx }) => ({ name: ctx.user.name, email: ctx.user.email })),
+  deadLetters: deadLettersRouter,
+});
