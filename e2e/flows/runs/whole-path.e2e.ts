@@ -5,7 +5,7 @@ import { setFaults } from "../../fixtures/sandbox-controls";
 import { flowPath } from "../../fixtures/seed/orgs";
 import { readStage } from "../../fixtures/stage";
 import { expect, test } from "../../fixtures/test";
-import { creditsOf, endsAs } from "./start-run";
+import { askOnly, creditsOf, endsAs, FLOW_ENGINES } from "./start-run";
 
 const { sandboxUrl } = readStage();
 const project = flowPath("first run");
@@ -26,6 +26,7 @@ test("from the sign-in to a run that one watches, its numbers, an answer of it, 
   await setFaults(sandboxUrl, [{ kind: "slow", engine: "google_ai_mode", delayMs: 4_000 }]);
   await page.getByRole("button", { name: "Start a run" }).first().click();
   const dialog = page.getByRole("dialog", { name: "Start a run" });
+  await askOnly(dialog, FLOW_ENGINES);
   await expect(dialog.getByLabel("Price")).toContainText("3 prompts × 2 engines × 1 repeat");
   const start = dialog.getByRole("button", { name: /^Start for/ });
   const price = Number((await start.textContent())?.match(/\d+/)?.[0]);
@@ -61,7 +62,7 @@ test("from the sign-in to a run that one watches, its numbers, an answer of it, 
 
   await page.getByRole("navigation", { name: "Project" }).getByRole("link", { name: "Overview" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Halvorn");
-  for (const engine of ["ChatGPT", "Google AI Mode"])
+  for (const engine of FLOW_ENGINES)
     await expect(page.getByRole("heading", { level: 2, name: engine })).toBeVisible();
   await expect(page.getByRole("main")).toContainText(/3 answers, 3 prompts/);
   expect(complaints).toEqual([]);

@@ -20,5 +20,7 @@ const refusalIsText: FormatLimit = { state: "answered", reason: "a refusal is te
 /** By engine id: cases that its format can't tell, each with the reason. An engine that isn't here can tell all. */
 export const formatLimits: Readonly<Record<string, FormatLimits>> = {
   chatgpt: { "not shown at all": alwaysAnswers },
+  chatgpt_web: { truncated: cutLooksShort, refused: refusalIsText, "not shown at all": alwaysAnswers },
   google_ai_mode: { truncated: cutLooksShort, refused: refusalIsText },
+  google_ai_overviews: { truncated: cutLooksShort, refused: refusalIsText },
 };

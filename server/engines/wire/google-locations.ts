@@ -50,3 +50,10 @@ export function googleLocationCode(country: string): number | null {
   const code = isoNumeric[country.toUpperCase()];
   return code === undefined ? null : 2000 + code;
 }
+
+/** Google's code of a language where it isn't ISO 639-1's: Chinese goes by its script, both kinds of Norwegian are one. */
+export function googleLanguageCode(language: string, country: string): string {
+  const code = language.toLowerCase();
+  if (code === "zh") return ["TW", "HK", "MO"].includes(country.toUpperCase()) ? "zh-TW" : "zh-CN";
+  return code === "nb" || code === "nn" ? "no" : code;
+}

@@ -46,12 +46,12 @@ function noAnswerShown(reason: string): ParsedAnswer {
 function readOverviews(found: readonly unknown[]): ParsedAnswer {
   const overviews = found.flatMap((item) => AiOverview.safeParse(item).data ?? []);
   if (overviews.length < found.length) return providerError("the ai_overview item can't be read");
+  if (overviews.some(isUnloaded)) {
+    return providerError("Google loads the AI answer later, and the vendor didn't wait for it");
+  }
   const text = overviews.map(textOf).join("\n\n");
   const uses = overviews.flatMap((overview) => usesIn(overview, text));
   const empty = text.trim() === "";
-  if (empty && overviews.some((overview) => overview.asynchronous_ai_overview)) {
-    return providerError("Google loads the AI answer later, and the vendor didn't wait for it");
-  }
   return {
     ...blankAnswer,
     state: empty ? "empty" : "answered",
@@ -60,6 +60,10 @@ function readOverviews(found: readonly unknown[]): ParsedAnswer {
     searchTriggered: uses.length > 0 ? true : null,
     citations: groupByUrl("cited", uses),
   };
+}
+
+function isUnloaded({ asynchronous_ai_overview: async, markdown, items }: AiOverview): boolean {
+  return async === true && !items && typeof markdown !== "string";
 }
 
 /** The answer's own markdown; where it has none, that of its sections. */

@@ -45,38 +45,42 @@ describe("OpenAI's failures", () => {
   });
 });
 
-describe("DataForSEO's failures inside HTTP 200", () => {
-  const body = (top: number, task: number, cost: number) => ({
-    status_code: top,
-    cost,
-    tasks: [{ status_code: task, cost, path: [], result: null }],
-  });
-
-  it.each([
-    [40_202, 0, { kind: "rate_limited", ...safe }],
-    [40_209, 0, { kind: "rate_limited", ...safe }],
-    [40_101, 0.004, { kind: "server_error", ...lost }],
-    [40_101, 0, { kind: "server_error", ...safe }],
-    [50_000, 0, { kind: "server_error", ...safe }],
-    [40_501, 0, { kind: "rejected", ...final }],
-    [40_210, 0, { kind: "rejected", ...final }],
-  ])("task code %i at cost %d", async (code, cost, expected) => {
-    expect(await failureOf("google_ai_mode", 200, body(20_000, code, cost))).toMatchObject(expected);
-    expect(parseRawBody("google_ai_mode", JSON.stringify(body(20_000, code, cost)))).toMatchObject({
-      state: "provider_error",
-      reason: `DataForSEO code ${code}`,
+describe.each(["google_ai_mode", "google_ai_overviews", "chatgpt_web"])(
+  "DataForSEO's failures inside HTTP 200, of %s",
+  (engineId) => {
+    const body = (top: number, task: number, cost: number) => ({
+      status_code: top,
+      cost,
+      tasks: [{ status_code: task, cost, path: [], result: null }],
     });
-  });
 
-  it("looks at the top level too", async () => {
-    expect(await failureOf("google_ai_mode", 200, body(40_100, 20_000, 0))).toMatchObject(final);
-  });
-
-  it("takes 'no search results' for an outcome, at its cost", async () => {
-    const reply = await askOf("google_ai_mode", 200, body(20_000, 40_102, 0.004));
-    expect(parseRawBody("google_ai_mode", reply.body)).toMatchObject({
-      state: "no_answer_shown",
-      costMicros: 4000,
+    it.each([
+      [40_202, 0, { kind: "rate_limited", ...safe }],
+      [40_209, 0, { kind: "rate_limited", ...safe }],
+      [40_101, 0.004, { kind: "server_error", ...lost }],
+      [40_101, 0, { kind: "server_error", ...safe }],
+      [50_000, 0, { kind: "server_error", ...safe }],
+      [40_501, 0, { kind: "rejected", ...final }],
+      [40_210, 0, { kind: "rejected", ...final }],
+    ])("task code %i at cost %d", async (code, cost, expected) => {
+      expect(await failureOf(engineId, 200, body(20_000, code, cost))).toMatchObject(expected);
+      expect(parseRawBody(engineId, JSON.stringify(body(20_000, code, cost)))).toMatchObject({
+        state: "provider_error",
+        reason: `DataForSEO code ${code}`,
+      });
     });
-  });
-});
+
+    it("looks at the top level too", async () => {
+      expect(await failureOf(engineId, 200, body(40_100, 20_000, 0))).toMatchObject(final);
+    });
+  },
+);
+
+it.each(["google_ai_mode", "google_ai_overviews"])(
+  "takes 'no search results' of %s for an outcome, at its cost",
+  async (engineId) => {
+    const task = { status_code: 40_102, cost: 0.004, path: [], result: null };
+    const reply = await askOf(engineId, 200, { status_code: 20_000, cost: 0.004, tasks: [task] });
+    expect(parseRawBody(engineId, reply.body)).toMatchObject({ state: "no_answer_shown", costMicros: 4000 });
+  },
+);

@@ -1,0 +1,33 @@
+import { defineEngine } from "../define-engine";
+import { askDataForSeo } from "../wire/ask-dataforseo";
+import { dataForSeoEnv, dataForSeoSandboxEnv } from "../wire/dataforseo-env";
+import { parseDataForSeoChatGpt } from "../wire/parse-dataforseo-chatgpt";
+
+const label = "ChatGPT website";
+const path = "/v3/ai_optimization/chat_gpt/llm_scraper/live/advanced";
+
+/**
+ * ChatGPT as consumers see it: chatgpt.com as captured by DataForSEO's browser in the given country and language, a series
+ * of its own beside the API's and never blended with it. Search is ChatGPT's own decision: it isn't forced. A prompt over
+ * 2,000 characters is refused before anything is sent.
+ * Source: docs.dataforseo.com/v3/ai_optimization/chat_gpt/llm_scraper/live/advanced.
+ */
+export const chatgptWeb = defineEngine({
+  id: "chatgpt_web",
+  label,
+  surface: "capture",
+  contract: "dataforseo-chatgpt-scraper/live-advanced/v1",
+  price: { credits: 1 },
+  env: dataForSeoEnv,
+  limits: { timeoutMs: 150_000, concurrency: 30, promptChars: 2_000 },
+  observability: {
+    cited: { observable: true, meaning: "sources that ChatGPT shows with its answer" },
+    retrieved: { observable: true, meaning: "search results that ChatGPT was given, used or not" },
+    searchQueries: { observable: true, meaning: "fan-out queries: what ChatGPT searched for" },
+    searchTriggered: { observable: true, meaning: "search results, sources or queries stand in the body" },
+    modelServed: { observable: true, meaning: "the model that chatgpt.com names" },
+  },
+  sandbox: { path, env: dataForSeoSandboxEnv },
+  ask: (request, deps) => askDataForSeo({ label, path, request, deps, settings: {} }),
+  parse: parseDataForSeoChatGpt,
+});
