@@ -10,6 +10,7 @@ import { unwrap } from "@/server/kernel/result";
 import { createOrg } from "@/server/orgs";
 import { refusalOf } from "./errors";
 import { createCallerFactory, orgProcedure, router } from "./init";
+import type { RequestContext } from "./request-context";
 import { appRouter } from "./root";
 import { proceduresOf } from "./testing/procedures";
 
@@ -63,6 +64,10 @@ describe("every procedure", () => {
 });
 
 describe("every procedure of the platform", () => {
+  const platformCalls = (request: () => RequestContext) =>
+    proceduresOf()
+      .filter(({ path }) => isPlatform(path))
+      .map(({ path, call }) => [path, (input: unknown) => call(request(), input)] as const);
   const wordsOf = async (call: Promise<unknown>) =>
     call.then(
       () => "no error",
@@ -71,7 +76,7 @@ describe("every procedure of the platform", () => {
 
   test("is for nobody but an operator, an org's owner included, in the words of one that isn't there", async () => {
     const owner = await newMember("olga");
-    const calls = procedures(owner.request()).filter(([path]) => isPlatform(path));
+    const calls = platformCalls(owner.request);
     expect(calls.map(([path]) => path)).toEqual(expect.arrayContaining(["operations.deadLetters.drop"]));
     expect(calls.length).toBeGreaterThan(6);
     const unknown = createCallerFactory(appRouter)(owner.request());
@@ -90,7 +95,7 @@ describe("every procedure of the platform", () => {
     const me = () => createCallerFactory(appRouter)(request()).operations.me();
     await addOperator(urls.owner, "pia@example.com");
     await expect(me()).resolves.toEqual({ name: "pia", email: "pia@example.com" });
-    const calls = procedures(request()).filter(([path]) => isPlatform(path));
+    const calls = platformCalls(request);
     for (const [path, call] of calls) expect(await wordsOf(call({})), path).not.toMatch(/No procedure/);
     await removeOperator(urls.owner, "pia@example.com");
     for (const [path, call] of calls) expect(await codeOf(call({})), path).toBe("NOT_FOUND");
