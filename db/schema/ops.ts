@@ -31,6 +31,26 @@ export const openRun = ops.table(
   (t) => [primaryKey({ columns: [t.orgId, t.runId] }), index("open_run_check_idx").on(t.checkAt)],
 );
 
+/** What was answered under which idempotency key, written in the transaction of the effect. Reaped after 30 days. */
+export const idempotencyKey = ops.table(
+  "idempotency_key",
+  {
+    orgId: orgId(),
+    key: text().notNull(),
+    action: text().notNull(),
+    /** SHA-256 of action and input, hex: the same key with another one is refused. */
+    fingerprint: text().notNull(),
+    response: jsonb().notNull().$type<object>(),
+    actor: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.key] }),
+    index("idempotency_key_age_idx").on(t.orgId, t.createdAt),
+    ...tenantPolicy(),
+  ],
+);
+
 /** Who changed what, written in the transaction of the change. */
 export const auditLog = ops.table(
   "audit_log",

@@ -162,8 +162,6 @@ function runRow(orgId: OrgId, project: TestProject, id: RunId, asks: number, cre
     priceVersion: 1,
     priceCredits: asks * creditsPerAsk,
     sandbox: true,
-    idemKey: `run:${id}`,
-    fingerprint: "test",
     observedAt: new Date(),
   };
 }

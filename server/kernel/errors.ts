@@ -7,7 +7,9 @@ export type ErrorCode =
   | "insufficient_credits"
   | "engine_unavailable"
   | "lease_lost"
-  | "busy";
+  | "busy"
+  | "in_progress"
+  | "key_reused";
 
 /**
  * An expected refusal, in words that say what to do. `message` may be shown to the user: it never carries a secret,

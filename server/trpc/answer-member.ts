@@ -3,7 +3,7 @@ import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { enterOrg } from "@/server/accounts";
 import { type Context, runInContext } from "@/server/kernel/context";
 import { unwrap } from "@/server/kernel/result";
-import { publicError, refusalOf } from "./errors";
+import { publicError, refusalOf, retryAfter } from "./errors";
 import type { RequestContext } from "./request-context";
 
 /** What a route says that refuses: the words that the screens show, and the id to tell us. */
@@ -34,9 +34,14 @@ export async function answerMember(
     const error = publicError(getTRPCErrorFromUnknown(thrown), path, requestId);
     const refusal = refusalOf(error);
     const body: RefusedBody = { message: error.message, requestId, ...(refusal && { refusal }) };
+    const later = retryAfter(error);
     return Response.json(body, {
       status: getHTTPStatusCodeFromError(error),
-      headers: { "cache-control": "no-store", "x-request-id": requestId },
+      headers: {
+        "cache-control": "no-store",
+        "x-request-id": requestId,
+        ...(later && { "retry-after": later }),
+      },
     });
   }
 }

@@ -13,6 +13,8 @@ const CODES = {
   engine_unavailable: "PRECONDITION_FAILED",
   lease_lost: "CONFLICT",
   busy: "SERVICE_UNAVAILABLE",
+  in_progress: "CONFLICT",
+  key_reused: "UNPROCESSABLE_CONTENT",
 } as const satisfies Record<ErrorCode, TRPCError["code"]>;
 
 const UNEXPECTED = "Something went wrong on our side. Try again; if it stays, tell us the request id.";
@@ -33,6 +35,11 @@ export function publicError(error: TRPCError, path: string, requestId: string): 
   if (error.code !== "INTERNAL_SERVER_ERROR") return error;
   logger.error({ err: error.cause ?? error, path, requestId }, "a procedure threw");
   return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: UNEXPECTED });
+}
+
+/** Seconds until the same request is worth another try, as the header Retry-After says it; undefined for most errors. */
+export function retryAfter(error: TRPCError): string | undefined {
+  return refusalOf(error)?.code === "in_progress" ? "1" : undefined;
 }
 
 /** What a form needs to put a refusal beside the field that it is about. */

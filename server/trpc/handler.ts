@@ -2,6 +2,7 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import type { Context } from "@/server/kernel/context";
 import { joinWebProcess } from "@/server/web-process";
 import { answerMember } from "./answer-member";
+import { retryAfter } from "./errors";
 import { readRequestContext } from "./request-context";
 import { appRouter } from "./root";
 
@@ -13,9 +14,16 @@ export function handleTrpcRequest(request: Request): Promise<Response> {
     req: request,
     router: appRouter,
     createContext: () => readRequestContext(request.headers),
-    responseMeta: ({ ctx }) => ({
-      headers: new Headers({ "cache-control": "no-store", "x-request-id": ctx?.requestId ?? "" }),
-    }),
+    responseMeta({ ctx, errors }) {
+      const later = errors.map(retryAfter).find(Boolean);
+      return {
+        headers: new Headers({
+          "cache-control": "no-store",
+          "x-request-id": ctx?.requestId ?? "",
+          ...(later && { "retry-after": later }),
+        }),
+      };
+    },
   });
 }
 

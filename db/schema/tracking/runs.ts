@@ -66,8 +66,9 @@ export const run = tracking.table(
     /** Set when the price is reserved. The key to it stands on the reservation's side, which names its run. */
     reservationId: uuid().$type<ReservationId>(),
     sandbox: boolean().notNull(),
-    idemKey: text().notNull(),
-    fingerprint: text().notNull(),
+    /** The two are from before ops.idempotency_key: nobody writes or reads them any more. */
+    idemKey: text(),
+    fingerprint: text(),
     failure: text(),
     /** The run whose failed asks this one asks again; a run is retried once (its retry may be, too). */
     retryOf: uuid().$type<RunId>(),

@@ -1,0 +1,3 @@
+export { IdempotencyKey } from "./contract";
+export { findAnswer, type KeyedRequest, once } from "./once";
+export { reapIdempotencyKeys } from "./reap-idempotency-keys";
