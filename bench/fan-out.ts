@@ -70,7 +70,7 @@ const { seconds, spent } = await runInContext({ orgId, actor, requestId: randomU
   const { panelVersionId } = unwrap(await savePanel({ projectId, name: "Bench", prompts }));
   const before = await clocks();
   const began = performance.now();
-  const request = { projectId, panelVersionId, engineIds: ["chatgpt"], repeats: 10, idemKey: "bench" };
+  const request = { projectId, panelVersionId, engineIds: ["chatgpt"], repeats: 10, idempotencyKey: "bench" };
   const { runId } = unwrap(await requestRun(request));
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, 100));

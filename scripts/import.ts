@@ -53,9 +53,10 @@ async function bringIn(format: "jsonl" | "csv", content: string): Promise<void> 
   const pool = await boot({ databaseUrl: database.appUrl });
   try {
     const { orgId, projectId } = await findOrMakeProject();
+    const [dry, keyed] = [{ dryRun: true as const }, { idempotencyKey: requestId }];
     const bar = new SingleBar({ format: "recording [{bar}] {value}/{total}", stream: process.stderr });
     const report = await runInContext({ orgId, actor, requestId }, () =>
-      importCaptures({ projectId, format, content, dryRun: values["dry-run"] }, (done, of) => {
+      importCaptures({ projectId, format, content, ...(values["dry-run"] ? dry : keyed) }, (done, of) => {
         if (done === 1) bar.start(of, 0);
         bar.update(done);
         if (done === of) bar.stop();

@@ -32,12 +32,18 @@ export async function packFile(file: Blob, name: string | undefined): Promise<Up
 }
 
 /** Posts the upload; `onSent` hears the share that is on its way, 0 to 1. XMLHttpRequest, because fetch can't say that. */
-export function sendFile<T>(url: string, upload: Upload, onSent: (share: number) => void): Promise<T> {
+export function sendFile<T>(
+  url: string,
+  { body }: Upload,
+  onSent: (share: number) => void,
+  idempotencyKey?: string,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", url);
     request.responseType = "json";
-    request.setRequestHeader("content-type", upload.body.type);
+    request.setRequestHeader("content-type", body.type);
+    if (idempotencyKey !== undefined) request.setRequestHeader("idempotency-key", idempotencyKey);
     request.upload.onprogress = ({ loaded, total }) => onSent(total > 0 ? loaded / total : 0);
     request.onload = () => {
       if (request.status === 200) resolve(bodyOf<T>(request));
@@ -45,7 +51,7 @@ export function sendFile<T>(url: string, upload: Upload, onSent: (share: number)
     };
     request.onerror = () =>
       reject(new SendError("The server could not be reached. Check your connection and try again."));
-    request.send(upload.body);
+    request.send(body);
   });
 }
 

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import { newIdempotencyKey } from "@/components/api/new-idempotency-key";
 import { type ProjectAddress, projectPath } from "@/components/shell/project-path";
 import type { CaptureFormat, ImportAccepted, ImportPreview } from "@/server/imports/contract";
 import { packFile, SendError, sendFile, type Upload } from "./send-file";
@@ -12,6 +13,8 @@ export interface ImportState {
   readonly upload?: Upload;
   readonly format?: CaptureFormat | undefined;
   readonly preview?: ImportPreview;
+  /** Of the import that this dry run leads to. */
+  readonly idempotencyKey?: string;
   readonly doing?: Doing | undefined;
   readonly failure?: SendError | undefined;
   /** Everything in it had come in meanwhile, so no run was made. */
@@ -57,7 +60,7 @@ export function useImport(address: ProjectAddress, projectId: string) {
     const preview = await sendFile<ImportPreview>(addressOf(upload, format, true), upload, (sent) =>
       say({ ...shown, ...kept, failure: undefined, doing: { what: "checking", sent } }),
     );
-    return { ...kept, preview };
+    return { ...kept, preview, idempotencyKey: newIdempotencyKey() };
   }
 
   return {
@@ -70,14 +73,13 @@ export function useImport(address: ProjectAddress, projectId: string) {
       if (upload) void take({ upload, format }, "checking", (say) => check(upload, format, say, state));
     },
     confirm() {
-      const { upload, format, preview } = state;
-      if (!upload || !preview) return;
-      const kept = { upload, format, preview };
+      const { upload, format, preview, idempotencyKey } = state;
+      if (!upload || !preview || !idempotencyKey) return;
+      const kept = { upload, format, preview, idempotencyKey };
       void take(kept, "importing", async (say) => {
         const url = addressOf(upload, preview.format, false);
-        const { runId } = await sendFile<ImportAccepted>(url, upload, (sent) =>
-          say({ ...kept, doing: { what: "importing", sent } }),
-        );
+        const onSent = (sent: number) => say({ ...kept, doing: { what: "importing", sent } });
+        const { runId } = await sendFile<ImportAccepted>(url, upload, onSent, idempotencyKey);
         if (runId === null) return { ...kept, nothingNew: true };
         router.push(projectPath(address, "runs", runId));
         return { ...kept, doing: { what: "importing", sent: 1 } };

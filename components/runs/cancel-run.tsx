@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiErrorNotice } from "@/components/api/api-error-notice";
 import { useApi } from "@/components/api/use-api";
+import { useIdempotencyKey } from "@/components/api/use-idempotency-key";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { RunPageDto } from "@/server/runs/contract";
@@ -12,6 +13,8 @@ import { count } from "./run-words";
 /** Cancels after it has said what that does to the asks and the credits. */
 export function CancelRun({ org, run, onDone }: { org: string; run: RunPageDto; onDone: () => void }) {
   const [open, setOpen] = useState(false);
+  // Each opening is a request of its own.
+  const idempotencyKey = useIdempotencyKey(open);
   const cancel = useMutation(
     useApi().runs.cancel.mutationOptions({
       onSuccess: () => {
@@ -34,7 +37,7 @@ export function CancelRun({ org, run, onDone }: { org: string; run: RunPageDto; 
             <Button
               look="danger"
               busy={cancel.isPending}
-              onClick={() => cancel.mutate({ org, runId: run.runId })}
+              onClick={() => cancel.mutate({ org, runId: run.runId, idempotencyKey })}
             >
               Cancel the run
             </Button>

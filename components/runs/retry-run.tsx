@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ApiErrorNotice } from "@/components/api/api-error-notice";
 import { useApi } from "@/components/api/use-api";
+import { useIdempotencyKey } from "@/components/api/use-idempotency-key";
 import { type ProjectAddress, projectPath } from "@/components/shell/project-path";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -22,6 +23,8 @@ interface Props {
 /** Asks what failed again, after it has said the price. */
 export function RetryRun({ address, run: { runId, retry, available }, onRefused }: Props) {
   const [open, setOpen] = useState(false);
+  // Each opening is a request of its own.
+  const idempotencyKey = useIdempotencyKey(open);
   const router = useRouter();
   const again = useMutation(
     useApi().runs.retry.mutationOptions({
@@ -53,7 +56,11 @@ export function RetryRun({ address, run: { runId, retry, available }, onRefused 
           )}
           {again.isError && <ApiErrorNotice error={again.error} title="They were not asked again" />}
           <div className="flex flex-wrap gap-2.5">
-            <Button busy={busy} disabled={left < 0} onClick={() => again.mutate({ org: address.org, runId })}>
+            <Button
+              busy={busy}
+              disabled={left < 0}
+              onClick={() => again.mutate({ org: address.org, runId, idempotencyKey })}
+            >
               {busy ? "Starting" : `Start for ${count(credits, "credit")}`}
             </Button>
             <Button look="quiet" onClick={() => setOpen(false)}>

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { ApiErrorNotice } from "@/components/api/api-error-notice";
 import { useApi } from "@/components/api/use-api";
+import { useIdempotencyKey } from "@/components/api/use-idempotency-key";
 import { type ProjectAddress, projectPath } from "@/components/shell/project-path";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -24,7 +25,6 @@ interface Props {
 /** Panel, engines and repeats, with the price of exactly that; the price stands on the button that starts it. */
 export function StartRunForm({ address, projectId, options, onClose }: Props) {
   const { panels, engines, maxRepeats, sandbox } = options;
-  const [idemKey] = useState(newKey);
   const [panelVersionId, setPanel] = useState(() => usualVersion(options));
   const [engineIds, setEngines] = useState<readonly string[]>(() =>
     engines.filter(({ problem }) => problem === null).map(({ engineId }) => engineId),
@@ -34,6 +34,7 @@ export function StartRunForm({ address, projectId, options, onClose }: Props) {
   const repeatsFine = Number.isInteger(repeats) && repeats >= 1 && repeats <= maxRepeats;
   const fine = repeatsFine && engineIds.length > 0;
   const wanted = { org: address.org, projectId, panelVersionId, engineIds: [...engineIds], repeats };
+  const idempotencyKey = useIdempotencyKey(wanted);
 
   const api = useApi();
   const router = useRouter();
@@ -52,7 +53,7 @@ export function StartRunForm({ address, projectId, options, onClose }: Props) {
   const priced = current ? quote.data : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (priced?.payable && !start.isPending) start.mutate({ ...wanted, idemKey });
+    if (priced?.payable && !start.isPending) start.mutate({ ...wanted, idempotencyKey });
   };
   const price = priced ? `Start for ${count(priced.credits, "credit")}` : "Start";
 
@@ -104,9 +105,4 @@ export function StartRunForm({ address, projectId, options, onClose }: Props) {
 function usualVersion({ panels, usualPanelId }: RunOptionsDto): string {
   const usual = panels.find(({ panelId }) => panelId === usualPanelId) ?? panels[0];
   return usual?.panelVersionId ?? "";
-}
-
-/** Made once for each opened form. Not randomUUID, which browsers keep from pages without TLS. */
-function newKey(): string {
-  return `screen:${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
 }

@@ -33,10 +33,10 @@ export async function playMadeUpMarket(
     const now = new Date(FIRST_DAY + day * DAY_MS);
     await setSandboxClock(sandboxUrl, now);
     const { projectId, panelVersionId } = project;
-    const idemKey = `demo:${now.toISOString()}`;
+    const idempotencyKey = `demo:${now.toISOString()}`;
     const simulated = { observedAt: now };
     const run = unwrap(
-      await requestRun({ projectId, panelVersionId, engineIds: ENGINE_IDS, idemKey, simulated }),
+      await requestRun({ projectId, panelVersionId, engineIds: ENGINE_IDS, idempotencyKey, simulated }),
     );
     await watchRuns([run.runId], (ended) => onProgress(day * perDay + ended, DAYS * perDay));
   }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { withTenant } from "@/db/tenant";
 import { makeUser } from "@/server/accounts";
 import { boot } from "@/server/boot";
-import { grantCredits, readBalance } from "@/server/credits";
+import { grantCreditsToOrg, readBalance } from "@/server/credits";
 import { runInContext } from "@/server/kernel/context";
 import { ok, unwrap } from "@/server/kernel/result";
 import { createOrg } from "@/server/orgs";
@@ -33,16 +33,13 @@ export async function playDemo(
   const { orgId, workspaceId } = unwrap(await createOrg(wanted, actor, requestId, userId));
   const report = await runInContext({ orgId, actor, requestId }, async () => {
     unwrap(
-      await withTenant((tx) =>
-        grantCredits(tx, {
-          amount: GRANT,
-          source: "grant",
-          kind: "grant",
-          idemKey: `grant:${orgId}:demo`,
-          expiresAt: null,
-          ref: { type: "org", id: orgId },
-        }),
-      ),
+      await grantCreditsToOrg({
+        amount: GRANT,
+        source: "grant",
+        idemKey: `grant:${orgId}:demo`,
+        expiresAt: null,
+        ref: { type: "org", id: orgId },
+      }),
     );
     const projects =
       answers === undefined

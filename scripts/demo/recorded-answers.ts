@@ -42,7 +42,7 @@ export async function playRecordedAnswers(
       panelVersionId: project.panelVersionId,
       engineIds: [...new Set(set.map((answer) => answer.engine))],
       repeats: Math.max(...set.map((answer) => answer.repeat)),
-      idemKey: `demo:${promptSet}`,
+      idempotencyKey: `demo:${promptSet}`,
       simulated: { observedAt: new Date(set[0]?.capturedAt ?? 0), surface: "capture" },
     });
     runIds.push(unwrap(run).runId);

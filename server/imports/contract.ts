@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { IdempotencyKey } from "@/server/idempotency/contract";
 import { ProjectId, type RunId } from "@/server/kernel/id";
 
 /** What the import screen takes at once, in bytes of text. The command line takes more: the verbs' own limit. */
@@ -9,17 +10,24 @@ export const PREVIEW_MAX_REJECTED = 10_000;
 export const CaptureFormat = z.enum(["jsonl", "csv"]);
 export type CaptureFormat = z.infer<typeof CaptureFormat>;
 
-export const ImportCapturesInput = z.object({
+const Captures = z.object({
   projectId: ProjectId,
   /** JSONL (one capture a line) or CSV with a header row: engine, prompt, text, capturedAt, and optionally sources. */
   format: CaptureFormat.optional(),
   /** Where no format is given, it is read from the file's name and content. */
   fileName: z.string().max(1_000).optional(),
   content: z.string().max(200_000_000, "is larger than 200 MB: split it"),
-  /** Only says what an import would do. */
-  dryRun: z.boolean().default(false),
 });
-export type ImportCapturesInput = z.input<typeof ImportCapturesInput>;
+
+export const PreviewImportInput = Captures;
+export type PreviewImportInput = z.input<typeof PreviewImportInput>;
+
+export const StartImportInput = z.discriminatedUnion("dryRun", [
+  Captures.extend({ dryRun: z.literal(false).optional(), idempotencyKey: IdempotencyKey }),
+  /** Only says what an import would do. */
+  Captures.extend({ dryRun: z.literal(true) }),
+]);
+export type StartImportInput = z.input<typeof StartImportInput>;
 
 export interface RejectedLine {
   /** Counted from 1; of a CSV record over several lines, the first. */

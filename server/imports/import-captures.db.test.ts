@@ -59,7 +59,16 @@ test("a dry run names every rejected line and why, and writes nothing", async ()
 test("an import passes the same recording as a bought answer, costs nothing, and twice changes nothing", async () => {
   const { orgId, projectId, ownBrandId } = await scene();
   const run = () =>
-    asOrg(orgId, async () => unwrap(await importCaptures({ projectId, format: "jsonl", content: FILE })));
+    asOrg(orgId, async () =>
+      unwrap(
+        await importCaptures({
+          projectId,
+          format: "jsonl",
+          content: FILE,
+          idempotencyKey: crypto.randomUUID(),
+        }),
+      ),
+    );
   expect(await run()).toMatchObject({ accepted: 2, alreadyImported: 0 });
   expect(await counts(projectId)).toEqual({ answers: 2, charged: 0 });
   const stored = await inspect(
@@ -102,7 +111,7 @@ test("CSV comes in as well, and a broken quote keeps the rows before it", async 
     'chatgpt,Which chair?,"never closed,2025-10-20T09:00:00Z,',
   ].join("\n");
   const report = await asOrg(orgId, async () =>
-    unwrap(await importCaptures({ projectId, format: "csv", content })),
+    unwrap(await importCaptures({ projectId, format: "csv", content, idempotencyKey: crypto.randomUUID() })),
   );
   expect(report.accepted).toBe(1);
   expect(report.rejected).toEqual([{ line: 3, why: expect.stringMatching(/is not CSV/) }]);
@@ -116,7 +125,11 @@ test("CSV comes in as well, and a broken quote keeps the rows before it", async 
 test("a new prompt in a later file adds a panel version; known prompts keep theirs", async () => {
   const { orgId, projectId } = await scene();
   const bring = (content: string) =>
-    asOrg(orgId, async () => unwrap(await importCaptures({ projectId, format: "jsonl", content })));
+    asOrg(orgId, async () =>
+      unwrap(
+        await importCaptures({ projectId, format: "jsonl", content, idempotencyKey: crypto.randomUUID() }),
+      ),
+    );
   await bring(jsonl(capture()));
   await bring(jsonl(capture({ capturedAt: "2025-10-21T09:00:00Z" })));
   await bring(jsonl(capture({ prompt: "And which chair?" })));
@@ -139,7 +152,9 @@ test.skipIf(!existsSync(recorded))(
     const { orgId, projectId } = await scene();
     const content = readFileSync(recorded, "utf8");
     const report = await asOrg(orgId, async () =>
-      unwrap(await importCaptures({ projectId, format: "jsonl", content })),
+      unwrap(
+        await importCaptures({ projectId, format: "jsonl", content, idempotencyKey: crypto.randomUUID() }),
+      ),
     );
     expect(report).toEqual({ lines: 528, accepted: 528, alreadyImported: 0, rejected: [] });
     expect(await counts(projectId)).toEqual({ answers: 528, charged: 0 });

@@ -1,5 +1,5 @@
 import { ok, type Result } from "@/server/kernel/result";
-import type { CaptureFormat, ImportCapturesInput, ImportReport } from "./contract";
+import type { CaptureFormat, ImportReport, StartImportInput } from "./contract";
 import { readCaptures } from "./read-captures";
 import { recordImport } from "./record-import";
 import { startImport } from "./start-import";
@@ -9,7 +9,7 @@ import { startImport } from "./start-import";
  * through the same recording as bought answers, on the surface `capture`. What is known already is skipped.
  */
 export async function importCaptures(
-  input: ImportCapturesInput,
+  input: StartImportInput,
   onProgress?: (done: number, of: number) => void,
 ): Promise<Result<ImportReport>> {
   const started = await startImport(input);

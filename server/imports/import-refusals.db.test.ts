@@ -44,8 +44,8 @@ test("a viewer may neither look at a file nor import it, and nobody another org'
   const [mine, theirs] = [await cutOff(inspect, 0), await cutOff(inspect, 0)];
   const attempts = (projectId: Scene["projectId"], runId: RunId) => [
     () => previewImport({ projectId, content: FILE }),
-    () => startImport({ projectId, content: `${FILE} ` }),
-    () => importCaptures({ projectId, content: `${FILE} ` }),
+    () => startImport({ projectId, content: `${FILE} `, idempotencyKey: crypto.randomUUID() }),
+    () => importCaptures({ projectId, content: `${FILE} `, idempotencyKey: crypto.randomUUID() }),
     () => recordImport(runId),
   ];
   const codes = async (

@@ -44,7 +44,11 @@ test("a panel of 900 prompts that names 8 brands in each answer gets all of its 
   );
   const text = `Look at ${[own, ...rivals].join(", ")}.`;
   const content = lines(900, (index) => capture(index, `Which desk is number ${index}?`, text));
-  await asOrg(orgId, async () => unwrap(await importCaptures({ projectId, format: "jsonl", content })));
+  await asOrg(orgId, async () =>
+    unwrap(
+      await importCaptures({ projectId, format: "jsonl", content, idempotencyKey: crypto.randomUUID() }),
+    ),
+  );
   const counts = await inspect(
     `select (prompt_hash = '') as panel, count(*)::int as n, min(current) as current from insight.streak
      where project_id = $1 group by 1 order by 1`,

@@ -5,16 +5,16 @@ import { forbidden } from "@/server/kernel/errors";
 import { parseInput } from "@/server/kernel/parse-input";
 import { err, ok, type Result } from "@/server/kernel/result";
 import type { Capture } from "./check-capture";
-import { ImportCapturesInput, type ImportPreview, PREVIEW_MAX_REJECTED } from "./contract";
+import { type ImportPreview, PREVIEW_MAX_REJECTED, PreviewImportInput } from "./contract";
 import { detectFormat } from "./detect-format";
 import { findFresh } from "./find-fresh";
 import { newPrompts, panelRefusal, readImportPanel } from "./panel-for-import";
 import { readCaptures } from "./read-captures";
 
 /** What `startImport` would do with a file now, and what is in it. Writes nothing. */
-export async function previewImport(input: ImportCapturesInput): Promise<Result<ImportPreview>> {
+export async function previewImport(input: PreviewImportInput): Promise<Result<ImportPreview>> {
   if (!mayActAs("member")) return err(forbidden("import answers"));
-  const parsed = parseInput(ImportCapturesInput, input);
+  const parsed = parseInput(PreviewImportInput, input);
   if (!parsed.ok) return parsed;
   const { projectId, fileName, content } = parsed.value;
   const format = parsed.value.format ?? detectFormat(fileName, content);

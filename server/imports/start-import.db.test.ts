@@ -203,7 +203,7 @@ test.skipIf(!existsSync(recorded))(
       prompts: 88,
       newPrompts: 88,
     });
-    await asOrg(made.orgId, async () => unwrap(await importCaptures(file)));
+    await asOrg(made.orgId, async () => unwrap(await importCaptures({ ...file, idempotencyKey: "first" })));
     const [stored] = await inspect(
       `select count(*)::int as answers, count(distinct prompt_id)::int as prompts, min(observed_at) as from, max(observed_at) as to
        from tracking.answer where project_id = $1`,
@@ -216,7 +216,9 @@ test.skipIf(!existsSync(recorded))(
       to: new Date(preview.to ?? ""),
     });
     const before = await importedRows(inspect, made.projectId);
-    expect(await asOrg(made.orgId, async () => unwrap(await startImport(file)))).toMatchObject({
+    expect(
+      await asOrg(made.orgId, async () => unwrap(await startImport({ ...file, idempotencyKey: "second" }))),
+    ).toMatchObject({
       runId: null,
     });
     expect(await importedRows(inspect, made.projectId)).toEqual(before);

@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { ask, importedLine, openRun, rawBody, run } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { recordAudit } from "@/server/audit";
 import { capturedAnswerParser } from "@/server/engines";
+import { findAnswer, type KeyedRequest, once } from "@/server/idempotency";
 import { requireContext } from "@/server/kernel/context";
 import { type AskId, newId, type ProjectId, type PromptId, type RunId } from "@/server/kernel/id";
 import { ok, type Result } from "@/server/kernel/result";
@@ -12,7 +13,8 @@ import { findFresh } from "./find-fresh";
 import { type ImportPanel, panelForImport } from "./panel-for-import";
 
 export interface StoredCaptures {
-  readonly runId: RunId;
+  /** Null: nothing was new, so nothing was made. */
+  readonly runId: RunId | null;
   readonly count: number;
 }
 
@@ -21,40 +23,61 @@ const CHUNK = 500;
 const LEASE_MS = 60_000;
 
 /**
- * Stores fresh captures in one transaction: an import run that costs nothing, an ask a capture, claimed, with the capture
- * as its raw body, and the line's mark. From there on they are like answers that were bought and wait to be recorded.
- * Null: another import was quicker, and nothing is fresh any more.
+ * Stores the fresh ones of the captures in one transaction: an import run that costs nothing, an ask a capture, claimed,
+ * with the capture as its raw body, and the line's mark. From there on they are like answers that were bought and wait to
+ * be recorded. Their panel is saved before, which changes nothing when it is done again.
  */
 export async function storeCaptures(
+  request: KeyedRequest,
   projectId: ProjectId,
   captures: readonly Capture[],
-): Promise<Result<StoredCaptures | null>> {
-  const panel = await panelForImport(
-    projectId,
-    captures.map((capture) => capture.answer.prompt),
-  );
-  if (!panel.ok) return panel;
-  return withTenant<StoredCaptures | null>(async (tx) => {
-    const fresh = await findFresh(tx, projectId, captures, true);
-    if (!fresh.ok) return fresh;
-    if (fresh.value.length === 0) return ok(null);
-    const runId = await insertRun(tx, projectId, panel.value, fresh.value);
-    const nextRepeat = repeatCounter();
-    const asks = fresh.value.map((capture) => {
-      const promptId = panel.value.promptIdOf(capture.answer.prompt);
-      return {
-        capture,
-        promptId,
-        askId: newId<AskId>(),
-        leaseToken: randomUUID(),
-        repeat: nextRepeat(capture.engineId, promptId),
-      };
-    });
-    for (let start = 0; start < asks.length; start += CHUNK) {
-      await insertAsks(tx, projectId, runId, asks.slice(start, start + CHUNK));
-    }
-    return ok({ runId, count: asks.length });
+): Promise<Result<StoredCaptures>> {
+  const found = await withTenant<Found>(async (tx) => {
+    const earlier = await findAnswer<StoredCaptures>(tx, request);
+    if (earlier) return earlier.ok ? ok({ earlier: earlier.value, fresh: [] }) : earlier;
+    const fresh = await findFresh(tx, projectId, captures);
+    return fresh.ok ? ok({ earlier: undefined, fresh: fresh.value }) : fresh;
   });
+  if (!found.ok) return found;
+  const { earlier, fresh } = found.value;
+  if (earlier) return ok(earlier);
+  const prompts = fresh.map((capture) => capture.answer.prompt);
+  const panel = prompts.length === 0 ? ok(null) : await panelForImport(projectId, prompts);
+  if (!panel.ok) return panel;
+  return withTenant((tx) => once(tx, request, () => storeFresh(tx, projectId, panel.value, fresh)));
+}
+
+interface Found {
+  readonly earlier: StoredCaptures | undefined;
+  readonly fresh: readonly Capture[];
+}
+
+async function storeFresh(
+  tx: TenantTransaction,
+  projectId: ProjectId,
+  panel: ImportPanel | null,
+  captures: readonly Capture[],
+): Promise<Result<StoredCaptures>> {
+  const fresh = await findFresh(tx, projectId, captures, true);
+  if (!fresh.ok) return fresh;
+  // Another import may have been quicker.
+  if (panel === null || fresh.value.length === 0) return ok({ runId: null, count: 0 });
+  const runId = await insertRun(tx, projectId, panel, fresh.value);
+  const nextRepeat = repeatCounter();
+  const asks = fresh.value.map((capture) => {
+    const promptId = panel.promptIdOf(capture.answer.prompt);
+    return {
+      capture,
+      promptId,
+      askId: newId<AskId>(),
+      leaseToken: randomUUID(),
+      repeat: nextRepeat(capture.engineId, promptId),
+    };
+  });
+  for (let start = 0; start < asks.length; start += CHUNK) {
+    await insertAsks(tx, projectId, runId, asks.slice(start, start + CHUNK));
+  }
+  return ok({ runId, count: asks.length });
 }
 
 async function insertRun(
@@ -65,9 +88,6 @@ async function insertRun(
 ): Promise<RunId> {
   const { orgId } = requireContext();
   const runId = newId<RunId>();
-  const content = createHash("sha256")
-    .update(captures.map((capture) => capture.sha256).join())
-    .digest("hex");
   await tx.insert(run).values({
     orgId,
     id: runId,
@@ -80,8 +100,6 @@ async function insertRun(
     priceVersion: 0,
     priceCredits: 0,
     sandbox: false,
-    idemKey: `import:${projectId}:${content}`,
-    fingerprint: content,
     observedAt: new Date(captures[0]?.answer.capturedAt ?? Date.now()),
   });
   await tx.insert(openRun).values({ orgId, runId, checkAt: new Date(Date.now() + LEASE_MS) });

@@ -27,7 +27,7 @@ async function measuredProject(prompts: number, days: number) {
   const request = async (day: number) => {
     const simulated = { observedAt: new Date(MONDAY.getTime() + day * DAY) };
     return asOrg(scene.orgId, async () =>
-      unwrap(await requestRun({ ...scene, engineIds: ["chatgpt"], idemKey: `day ${day}`, simulated })),
+      unwrap(await requestRun({ ...scene, engineIds: ["chatgpt"], idempotencyKey: `day ${day}`, simulated })),
     );
   };
   for (let day = 0; day < days; day += 1) {

@@ -33,7 +33,7 @@ async function runWithOneLost(simulatedAt?: Date) {
   const scene = await createScene({ credits: 100, prompts: PROMPTS });
   const simulated = simulatedAt ? { observedAt: simulatedAt } : {};
   const { runId } = await asOrg(scene.orgId, async () =>
-    unwrap(await requestRun({ ...scene, engineIds: ["google_ai_mode"], idemKey: "one", simulated })),
+    unwrap(await requestRun({ ...scene, engineIds: ["google_ai_mode"], idempotencyKey: "one", simulated })),
   );
   await asOrg(scene.orgId, async () => unwrap(await reserveRun(runId)));
   await inspect(
@@ -45,7 +45,8 @@ async function runWithOneLost(simulatedAt?: Date) {
   return { ...scene, runId };
 }
 
-const retryOf = (orgId: OrgId, runId: RunId) => asOrg(orgId, async () => unwrap(await retryRun(runId)).runId);
+const retryOf = (orgId: OrgId, runId: RunId) =>
+  asOrg(orgId, async () => unwrap(await retryRun({ runId, idempotencyKey: crypto.randomUUID() })).runId);
 
 test("a lost ask is missing in its window until its retry has ended, which stands for it from then on", async () => {
   const { orgId, projectId, runId } = await runWithOneLost(MONDAY);
@@ -71,7 +72,7 @@ test("control: another run that answers the same cell is no retry", async () => 
   const scene = await runWithOneLost(MONDAY);
   const simulated = { observedAt: MONDAY };
   const { runId } = await asOrg(scene.orgId, async () =>
-    unwrap(await requestRun({ ...scene, engineIds: ["google_ai_mode"], idemKey: "two", simulated })),
+    unwrap(await requestRun({ ...scene, engineIds: ["google_ai_mode"], idempotencyKey: "two", simulated })),
   );
   await driveRun(scene.orgId, runId, askIdsOf(runId));
   expect(await completionOf(scene.projectId)).toEqual(["2026-10-19: 7 of 8"]);

@@ -1,47 +1,63 @@
 import { and, eq } from "drizzle-orm";
-import { ask, openRun, run } from "@/db/schema";
+import { ask, openRun, type RunState, run } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { recordAudit } from "@/server/audit";
+import { once } from "@/server/idempotency";
 import { mayActAs, requireContext } from "@/server/kernel/context";
 import { AppError, forbidden, notFound } from "@/server/kernel/errors";
 import type { RunId } from "@/server/kernel/id";
+import { parseInput } from "@/server/kernel/parse-input";
 import { err, ok, type Result } from "@/server/kernel/result";
 import { announceIfFinished } from "./announce-if-finished";
+import { ChangeRunInput } from "./contract";
 import { lockRun, type RunRow } from "./rows";
 import { hasEnded } from "./run-state";
 
 /**
  * Stops what has not been asked yet. Calls in flight finish and are charged; the rest of the reservation is released when
- * the run closes. A run that ended already is a conflict.
+ * the run closes. A run that ended already is a conflict. Idempotent by key.
  */
-export async function cancelRun(runId: RunId): Promise<Result<void>> {
+export async function cancelRun(input: ChangeRunInput): Promise<Result<void>> {
   if (!mayActAs("member")) return err(forbidden("cancel a run"));
-  return stopRun(runId, "cancelled", null);
+  const parsed = parseInput(ChangeRunInput, input);
+  if (!parsed.ok) return parsed;
+  const { idempotencyKey: key, runId } = parsed.value;
+  const stopped = await withTenant((tx) =>
+    once(tx, { key, action: "run.cancel", input: { runId } }, () => stopRun(tx, runId, "cancelled", null)),
+  );
+  return stopped.ok ? closeIfFinished(runId, stopped.value) : stopped;
 }
 
 /** What a run's job does when it gave up for good: the same stop, with the reason kept. */
 export async function failRun(runId: RunId, failure: string): Promise<Result<void>> {
-  return stopRun(runId, "failed", failure);
+  const stopped = await withTenant((tx) => stopRun(tx, runId, "failed", failure));
+  return stopped.ok ? closeIfFinished(runId, stopped.value) : stopped;
+}
+
+interface StoppedRun {
+  readonly was: RunState;
 }
 
 async function stopRun(
+  tx: TenantTransaction,
   runId: RunId,
   as: "cancelled" | "failed",
   failure: string | null,
-): Promise<Result<void>> {
-  const stopped = await withTenant(async (tx) => {
-    const found = await lockRun(tx, runId);
-    if (!found) return err(notFound("run"));
-    if (hasEnded(found.state))
-      return err(new AppError("conflict", `This run has ended already (${found.state}).`));
-    if (found.state === "asking") await endPlannedAsks(tx, found, as, failure);
-    if (found.state === "requested" || found.state === "waiting_for_credits")
-      await endUnreserved(tx, found, as, failure);
-    await recordAudit(tx, { action: `run.${as}`, subjectType: "run", subjectId: runId, detail: { failure } });
-    return ok(found.state);
-  });
-  if (!stopped.ok) return stopped;
-  return stopped.value === "asking" ? announceIfFinished(runId) : ok(undefined);
+): Promise<Result<StoppedRun>> {
+  const found = await lockRun(tx, runId);
+  if (!found) return err(notFound("run"));
+  if (hasEnded(found.state))
+    return err(new AppError("conflict", `This run has ended already (${found.state}).`));
+  if (found.state === "asking") await endPlannedAsks(tx, found, as, failure);
+  if (found.state === "requested" || found.state === "waiting_for_credits")
+    await endUnreserved(tx, found, as, failure);
+  await recordAudit(tx, { action: `run.${as}`, subjectType: "run", subjectId: runId, detail: { failure } });
+  return ok({ was: found.state });
+}
+
+/** After the commit, and again at each replay: where nothing is in flight any more the run can close now. */
+async function closeIfFinished(runId: RunId, { was }: StoppedRun): Promise<Result<void>> {
+  return was === "asking" ? announceIfFinished(runId) : ok(undefined);
 }
 
 async function endPlannedAsks(

@@ -18,7 +18,7 @@ const PROMPTS = Array.from({ length: RACES / 10 }, (_, index) => `Which standing
 async function plannedAsks() {
   const scene = await createScene({ credits: 10_000, prompts: PROMPTS });
   return asOrg(scene.orgId, async () => {
-    const request = { ...scene, engineIds: ["chatgpt"], repeats: 10, idemKey: "claims" };
+    const request = { ...scene, engineIds: ["chatgpt"], repeats: 10, idempotencyKey: "claims" };
     const { runId } = unwrap(await requestRun(request));
     unwrap(await reserveRun(runId));
     const rows = await inspect("select id from tracking.ask where run_id = $1 order by id", [runId]);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AskState, RunState, Surface } from "@/db/schema";
+import { IdempotencyKey } from "@/server/idempotency/contract";
 import { type PanelId, PanelVersionId, ProjectId, RunId } from "@/server/kernel/id";
 
 export const MAX_REPEATS = 28;
@@ -14,10 +15,7 @@ const Grid = z.object({
 });
 
 /** What a person starts from a screen. */
-export const StartRunInput = Grid.extend({
-  /** The same key with the same input is the same run. */
-  idemKey: z.string().min(1).max(200),
-});
+export const StartRunInput = Grid.extend({ idempotencyKey: IdempotencyKey });
 export type StartRunInput = z.input<typeof StartRunInput>;
 
 export const RequestRunInput = StartRunInput.extend({
@@ -48,8 +46,9 @@ export type ListRunsInput = z.input<typeof ListRunsInput>;
 export const RunPageInput = z.object({ projectId: ProjectId, runId: RunId });
 export type RunPageInput = z.input<typeof RunPageInput>;
 
-export const RunInput = z.object({ runId: RunId });
-export type RunInput = z.input<typeof RunInput>;
+/** What a person does with a run that is there: cancel it, ask its failed asks again. */
+export const ChangeRunInput = z.object({ runId: RunId, idempotencyKey: IdempotencyKey });
+export type ChangeRunInput = z.input<typeof ChangeRunInput>;
 
 export type AskCounts = Readonly<Record<AskState, number>>;
 

@@ -4,10 +4,10 @@ export { cancelRun, failRun } from "./cancel-run";
 export { beginClosing, finishRun, releaseRun } from "./close-run";
 export {
   type AskCounts,
+  ChangeRunInput,
   ListRunsInput,
   QuoteRunInput,
   RequestRunInput,
-  RunInput,
   type RunOptionsDto,
   RunOptionsInput,
   type RunPageDto,

@@ -29,7 +29,7 @@ test.each([
   });
   expect(quote.engines.reduce((sum, engine) => sum + engine.credits, 0)).toBe(wanted.credits);
   const page = await asOrg(scene.orgId, async () => {
-    const { runId } = unwrap(await requestRun({ ...scene, ...wanted, idemKey: "quoted" }));
+    const { runId } = unwrap(await requestRun({ ...scene, ...wanted, idempotencyKey: "quoted" }));
     unwrap(await reserveRun(runId));
     return unwrap(await getRunPage({ projectId: scene.projectId, runId }));
   });
@@ -43,7 +43,7 @@ test("a quote beyond the wallet says so in numbers, and the request is refused w
   const wanted = { ...scene, engineIds: ENGINES };
   const quote = await asOrg(scene.orgId, async () => unwrap(await quoteRun(wanted)));
   expect(quote).toMatchObject({ credits: 9, available: 5, availableAfter: -4, payable: false });
-  const refused = await asOrg(scene.orgId, () => requestRun({ ...wanted, idemKey: "poor" }));
+  const refused = await asOrg(scene.orgId, () => requestRun({ ...wanted, idempotencyKey: "poor" }));
   expect(refused.ok ? null : refused.error.details).toEqual({ needed: 9, balance: 5 });
 });
 
@@ -57,7 +57,7 @@ test("credits of an expired lot can't start a run, swept or not", async () => {
     available: 0,
     payable: false,
   });
-  const refused = await asOrg(scene.orgId, () => requestRun({ ...wanted, idemKey: "expired" }));
+  const refused = await asOrg(scene.orgId, () => requestRun({ ...wanted, idempotencyKey: "expired" }));
   expect(refused.ok ? null : refused.error.code).toBe("insufficient_credits");
 });
 
@@ -104,7 +104,7 @@ test("the options are the newest version of each panel, every engine with its pr
   expect(offered).toContainEqual(
     expect.objectContaining({ engineId: "chatgpt", label: "ChatGPT", surface: "api", credits: 2 }),
   );
-  const started = { ...scene, ...newest, engineIds: ["chatgpt"], idemKey: "usual" };
+  const started = { ...scene, ...newest, engineIds: ["chatgpt"], idempotencyKey: "usual" };
   await asOrg(scene.orgId, async () => unwrap(await requestRun(started)));
   expect((await options()).usualPanelId).toBe(newest.panelId);
   vi.stubEnv("ENGINE_SANDBOX_URL", "");

@@ -22,7 +22,8 @@ const askIdsOf = (runId: RunId) => async () =>
 const balanceOf = (orgId: OrgId) =>
   asOrg(orgId, async () => unwrap(await withTenant(async (tx) => ok(await readBalance(tx)))).balance);
 const get = (orgId: OrgId, runId: RunId) => asOrg(orgId, async () => unwrap(await getRun(runId)));
-const retry = (orgId: OrgId, runId: RunId) => asOrg(orgId, () => retryRun(runId));
+const retry = (orgId: OrgId, runId: RunId) =>
+  asOrg(orgId, () => retryRun({ runId, idempotencyKey: crypto.randomUUID() }));
 const refusal = async (orgId: OrgId, runId: RunId) => {
   const result = await retry(orgId, runId);
   return result.ok ? "started" : `${result.error.code}: ${result.error.message}`;
@@ -37,11 +38,11 @@ const cellsOf = (runId: RunId, state: string) =>
 type Scene = Awaited<ReturnType<typeof createScene>>;
 
 /** A run over both engines, twice each prompt (18 credits), whose six asks of ChatGPT have failed. */
-async function partialRun(scene: Scene, idemKey: string, simulatedAt?: Date): Promise<RunId> {
+async function partialRun(scene: Scene, idempotencyKey: string, simulatedAt?: Date): Promise<RunId> {
   const simulated = simulatedAt ? { observedAt: simulatedAt } : {};
   const engineIds = ["chatgpt", "google_ai_mode"];
   const { runId } = await asOrg(scene.orgId, async () =>
-    unwrap(await requestRun({ ...scene, engineIds, repeats: 2, idemKey, simulated })),
+    unwrap(await requestRun({ ...scene, engineIds, repeats: 2, idempotencyKey, simulated })),
   );
   await world.setFaults(CHATGPT_FAILS);
   await driveToEnd(scene.orgId, runId);
@@ -128,7 +129,7 @@ test("what can't be retried is refused in words, and nothing stands", async () =
   const scene = await createScene({ credits: 24, prompts: PROMPTS });
   const { orgId } = scene;
   const started = await asOrg(orgId, async () =>
-    unwrap(await requestRun({ ...scene, engineIds: ["google_ai_mode"], idemKey: "fine" })),
+    unwrap(await requestRun({ ...scene, engineIds: ["google_ai_mode"], idempotencyKey: "fine" })),
   );
   expect(await refusal(orgId, started.runId)).toMatch(/^conflict: This run is still open/);
   await driveToEnd(orgId, started.runId);
@@ -138,7 +139,9 @@ test("what can't be retried is refused in words, and nothing stands", async () =
   const runId = await partialRun(scene, "poor");
   expect(await balanceOf(orgId)).toBe(24 - 3 - 6);
   await asOrg(orgId, async () => {
-    const spent = unwrap(await requestRun({ ...scene, engineIds: ["chatgpt"], idemKey: "spend" })).runId;
+    const spent = unwrap(
+      await requestRun({ ...scene, engineIds: ["chatgpt"], idempotencyKey: "spend" }),
+    ).runId;
     unwrap(await reserveRun(spent));
   });
   expect(await refusal(orgId, runId)).toMatch(/^insufficient_credits: This run needs 12 credits and .* 9\./);
@@ -156,14 +159,14 @@ test("what can't be retried is refused in words, and nothing stands", async () =
 test("asks that somebody cancelled are not asked again", async () => {
   const scene = await createScene({ credits: 100, prompts: PROMPTS });
   const { runId } = await asOrg(scene.orgId, async () =>
-    unwrap(await requestRun({ ...scene, engineIds: ["chatgpt"], idemKey: "cancelled" })),
+    unwrap(await requestRun({ ...scene, engineIds: ["chatgpt"], idempotencyKey: "cancelled" })),
   );
   await asOrg(scene.orgId, async () => unwrap(await reserveRun(runId)));
   const [first] = await askIdsOf(runId)();
   await world.setFaults(CHATGPT_FAILS);
   await asOrg(scene.orgId, async () => {
     if (first) await driveAsk(first);
-    unwrap(await cancelRun(runId));
+    unwrap(await cancelRun({ runId, idempotencyKey: crypto.randomUUID() }));
   });
   await world.setFaults([]);
   await driveToEnd(scene.orgId, runId);
@@ -218,7 +221,11 @@ test("a viewer starts no retry, and another org's run is not found", async () =>
   ];
   const runId = await partialRun(scene, "roles");
   const as = (role: "viewer" | "member") =>
-    asOrg(scene.orgId, () => retryRun(runId), { kind: "user", userId: newId<UserId>(), role });
+    asOrg(scene.orgId, () => retryRun({ runId, idempotencyKey: crypto.randomUUID() }), {
+      kind: "user",
+      userId: newId<UserId>(),
+      role,
+    });
   const viewer = await as("viewer");
   expect(viewer.ok ? null : viewer.error.code).toBe("forbidden");
   expect(await refusal(stranger.orgId, runId)).toBe("not_found: No such run.");

@@ -1,12 +1,14 @@
-import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { run } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
+import { once } from "@/server/idempotency";
 import { mayActAs, requireContext } from "@/server/kernel/context";
 import { AppError, forbidden, notFound } from "@/server/kernel/errors";
 import { newId, type RunId } from "@/server/kernel/id";
+import { parseInput } from "@/server/kernel/parse-input";
 import { err, type Result } from "@/server/kernel/result";
 import { sendOutboxSoon } from "@/server/outbox";
+import { ChangeRunInput } from "./contract";
 import { dispatchRun, type RequestedRun } from "./dispatch-run";
 import { planRetry, type RetryPlan, readRetryable } from "./plan-retry";
 import { currentPriceVersion } from "./price-grid";
@@ -17,18 +19,26 @@ import { simulatedMoment } from "./simulated-moment";
 /**
  * Asks the failed and orphaned asks of an ended run again, and only these: a new run, linked to the earlier one, at today's
  * price. Refuses when there is nothing to ask again, when the run is still open, when it was retried already (conflict,
- * details: retryRunId), and what the wallet can't pay. The earlier run's lock makes one retry of any number of requests.
+ * details: retryRunId), and what the wallet can't pay. Idempotent by key; the earlier run's lock makes one retry of any
+ * number of requests under keys of their own.
  */
-export async function retryRun(runId: RunId): Promise<Result<RequestedRun>> {
+export async function retryRun(input: ChangeRunInput): Promise<Result<RequestedRun>> {
   if (!mayActAs("member")) return err(forbidden("retry a run"));
-  const result = await withTenant<RequestedRun>(async (tx) => {
-    const earlier = await lockRun(tx, runId);
-    if (!earlier) return err(notFound("run"));
-    const plan = await checkRetry(tx, earlier);
-    return plan.ok ? insertRetry(tx, earlier, plan.value) : plan;
-  });
+  const parsed = parseInput(ChangeRunInput, input);
+  if (!parsed.ok) return parsed;
+  const { idempotencyKey: key, runId } = parsed.value;
+  const result = await withTenant((tx) =>
+    once(tx, { key, action: "run.retry", input: { runId } }, () => startRetry(tx, runId)),
+  );
   if (result.ok) await sendOutboxSoon();
   return result;
+}
+
+async function startRetry(tx: TenantTransaction, runId: RunId): Promise<Result<RequestedRun>> {
+  const earlier = await lockRun(tx, runId);
+  if (!earlier) return err(notFound("run"));
+  const plan = await checkRetry(tx, earlier);
+  return plan.ok ? insertRetry(tx, earlier, plan.value) : plan;
 }
 
 async function checkRetry(tx: TenantTransaction, earlier: RunRow): Promise<Result<RetryPlan>> {
@@ -58,31 +68,21 @@ async function insertRetry(
   const { orgId } = requireContext();
   const runId = newId<RunId>();
   const priceVersion = await currentPriceVersion(tx);
-  const idemKey = `retry:${earlier.id}`;
-  const inserted = await tx
-    .insert(run)
-    .values({
-      orgId,
-      id: runId,
-      projectId: earlier.projectId,
-      panelVersionId: earlier.panelVersionId,
-      kind: "ask",
-      state: "requested",
-      grid,
-      repeats: earlier.repeats,
-      priceVersion,
-      priceCredits: credits,
-      sandbox: earlier.sandbox,
-      idemKey,
-      fingerprint: createHash("sha256").update(idemKey).digest("hex"),
-      retryOf: earlier.id,
-      observedAt: simulatedMoment(earlier) ?? new Date(),
-    })
-    .onConflictDoNothing({ target: [run.orgId, run.idemKey] })
-    .returning({ id: run.id });
-  if (inserted.length === 0) {
-    return err(new AppError("conflict", `The idempotency key "${idemKey}" was used for another run.`));
-  }
+  await tx.insert(run).values({
+    orgId,
+    id: runId,
+    projectId: earlier.projectId,
+    panelVersionId: earlier.panelVersionId,
+    kind: "ask",
+    state: "requested",
+    grid,
+    repeats: earlier.repeats,
+    priceVersion,
+    priceCredits: credits,
+    sandbox: earlier.sandbox,
+    retryOf: earlier.id,
+    observedAt: simulatedMoment(earlier) ?? new Date(),
+  });
   const detail = { retryOf: earlier.id, asks, priceVersion };
   return dispatchRun(tx, { runId, credits, whenUnpaid: "refuse", action: "run.retry", detail });
 }

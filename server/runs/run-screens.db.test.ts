@@ -27,10 +27,11 @@ const askIdsOf = (runId: RunId) => async () =>
   (
     await inspect("select id from tracking.ask where run_id = $1 and state = 'planned' order by id", [runId])
   ).map((row) => row.id as AskId);
-const request = (scene: Scene, idemKey: string, engineIds = ENGINES, repeats = 1) =>
+const request = (scene: Scene, idempotencyKey: string, engineIds = ENGINES, repeats = 1) =>
   asOrg(
     scene.orgId,
-    async () => unwrap(await requestRun({ ...scene, engineIds, repeats, idemKey, whenUnpaid: "wait" })).runId,
+    async () =>
+      unwrap(await requestRun({ ...scene, engineIds, repeats, idempotencyKey, whenUnpaid: "wait" })).runId,
   );
 const pageOf = (scene: Scene, runId: RunId) =>
   asOrg(scene.orgId, async () => unwrap(await getRunPage({ projectId: scene.projectId, runId })));
@@ -64,7 +65,14 @@ test("list and page tell a run that ended with its counts and credits, and an im
     JSON.stringify({ engine: "chatgpt", prompt, text: "Halvorn.", capturedAt: "2026-10-20T10:00:00Z" }),
   );
   await asOrg(orgId, async () =>
-    unwrap(await importCaptures({ projectId, format: "jsonl", content: lines.join("\n") })),
+    unwrap(
+      await importCaptures({
+        projectId,
+        format: "jsonl",
+        content: lines.join("\n"),
+        idempotencyKey: crypto.randomUUID(),
+      }),
+    ),
   );
   const { runs } = await asOrg(orgId, async () => unwrap(await listRuns({ projectId })));
   expect(runs).toHaveLength(2);
@@ -184,8 +192,10 @@ test("a viewer reads everything, and is refused to start and to cancel", async (
       expect(unwrap(await listRunOptions({ projectId })).mayStart).toBe(false);
       expect(unwrap(await quoteRun({ ...scene, engineIds: ENGINES })).credits).toBe(9);
       expect(unwrap(await getRunPage({ projectId, runId })).mayChange).toBe(false);
-      expect(codeOf(await requestRun({ ...scene, engineIds: ENGINES, idemKey: "v" }))).toBe("forbidden");
-      expect(codeOf(await cancelRun(runId))).toBe("forbidden");
+      expect(codeOf(await requestRun({ ...scene, engineIds: ENGINES, idempotencyKey: "v" }))).toBe(
+        "forbidden",
+      );
+      expect(codeOf(await cancelRun({ runId, idempotencyKey: crypto.randomUUID() }))).toBe("forbidden");
     },
     viewer,
   );
@@ -205,10 +215,10 @@ test("another org's project, panel and run are not found, nor a run in another p
     expect(codeOf(await listRunOptions({ projectId }))).toBe("not_found");
     expect(codeOf(await getRunPage({ projectId, runId }))).toBe("not_found");
     expect(codeOf(await quoteRun({ projectId, panelVersionId, engineIds }))).toBe("not_found");
-    expect(codeOf(await requestRun({ projectId, panelVersionId, engineIds, idemKey: "x" }))).toBe(
+    expect(codeOf(await requestRun({ projectId, panelVersionId, engineIds, idempotencyKey: "x" }))).toBe(
       "not_found",
     );
-    expect(codeOf(await cancelRun(runId))).toBe("not_found");
+    expect(codeOf(await cancelRun({ runId, idempotencyKey: crypto.randomUUID() }))).toBe("not_found");
     expect(codeOf(await getRunPage({ projectId: stranger.projectId, runId }))).toBe("not_found");
   });
   expect((await pageOf(scene, runId)).state).toBe("requested");

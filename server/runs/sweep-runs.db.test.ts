@@ -14,7 +14,7 @@ const PROMPTS = sandboxMarket.prompts.slice(0, 3).map((prompt) => prompt.text);
 test("the janitor sends again what stands still, and leaves a busy run alone", async () => {
   const scene = await createScene({ credits: 100, prompts: PROMPTS });
   const { runId } = await asOrg(scene.orgId, async () =>
-    unwrap(await requestRun({ ...scene, engineIds: ["chatgpt"], idemKey: "stuck" })),
+    unwrap(await requestRun({ ...scene, engineIds: ["chatgpt"], idempotencyKey: "stuck" })),
   );
   const later = (minutes: number) => new Date(Date.now() + minutes * 60_000);
   const sentSince = (from: number) =>

@@ -1,15 +1,13 @@
 import { after } from "next/server";
 import {
-  CaptureFormat,
   type ImportAccepted,
   type ImportPreview,
   previewImport,
-  readImportBody,
+  readImportRequest,
   recordImport,
   startImport,
 } from "@/server/imports";
 import { runInContext } from "@/server/kernel/context";
-import { AppError } from "@/server/kernel/errors";
 import { logger } from "@/server/kernel/logger";
 import { unwrap } from "@/server/kernel/result";
 import { asMember } from "@/server/trpc/handler";
@@ -17,26 +15,15 @@ import { asMember } from "@/server/trpc/handler";
 /** Where the host ends functions: as long as it lets one live. What is left then, the janitor records. */
 export const maxDuration = 300;
 
-const GZIP = "application/gzip";
-
 /**
  * The file is the body, gzipped by browsers that can (a host may take no more than 4.5 MB a request); `?dryRun=1` only
- * says what would come in. An import answers once the captures stand in the database, and records them afterwards.
+ * says what would come in. An import needs the header Idempotency-Key, answers once the captures stand in the database,
+ * and records them afterwards.
  */
 export function POST(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;
   return asMember(request, query.get("org") ?? "", async (context) => {
-    const type = request.headers.get("content-type");
-    // Neither is a type that a form of another site could send.
-    if (type !== GZIP && type !== "application/octet-stream") {
-      throw new AppError("invalid_input", "Send the file as application/octet-stream or application/gzip.");
-    }
-    const input = {
-      projectId: query.get("projectId") ?? "",
-      content: unwrap(await readImportBody(request.body, type === GZIP)),
-      format: CaptureFormat.safeParse(query.get("format")).data,
-      fileName: query.get("name") ?? undefined,
-    };
+    const input = unwrap(await readImportRequest(request));
     if (query.get("dryRun") === "1") return json(unwrap(await previewImport(input)));
     const { report, runId } = unwrap(await startImport(input));
     if (runId !== null) {

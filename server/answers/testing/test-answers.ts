@@ -82,8 +82,6 @@ export async function addTestRun(
       priceVersion: 1,
       priceCredits: 0,
       sandbox: true,
-      idemKey: `run:${id}`,
-      fingerprint: "test",
       observedAt: new Date("2026-11-02T00:00:00Z"),
     }),
   );

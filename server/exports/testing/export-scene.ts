@@ -25,7 +25,12 @@ export async function createExportScene(inspect: TestDatabase["inspect"]) {
   });
   const { runId } = await asOrg(scene.orgId, async () =>
     unwrap(
-      await requestRun({ ...scene, engineIds: ["chatgpt", "google_ai_mode"], repeats: 2, idemKey: "export" }),
+      await requestRun({
+        ...scene,
+        engineIds: ["chatgpt", "google_ai_mode"],
+        repeats: 2,
+        idempotencyKey: "export",
+      }),
     ),
   );
   await driveRun(scene.orgId, runId, async () =>
@@ -45,7 +50,11 @@ export async function createExportScene(inspect: TestDatabase["inspect"]) {
       capturedAt: new Date(Date.UTC(2025, 9, 1 + index)).toISOString(),
     }),
   ).join("\n");
-  await asOrg(scene.orgId, async () => unwrap(await importCaptures({ projectId: scene.projectId, content })));
+  await asOrg(scene.orgId, async () =>
+    unwrap(
+      await importCaptures({ projectId: scene.projectId, content, idempotencyKey: crypto.randomUUID() }),
+    ),
+  );
   return { ...scene, runId };
 }
 

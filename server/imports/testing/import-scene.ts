@@ -20,7 +20,11 @@ export const FILE = Array.from({ length: 24 }, (_, index) =>
 ).join("\n");
 export const scene = () => createScene({ credits: 1, prompts: ["Which standing desk?"] });
 export type Scene = Awaited<ReturnType<typeof scene>>;
-export const fileOf = ({ projectId }: Scene, content = FILE) => ({ projectId, content });
+export const fileOf = ({ projectId }: Scene, content = FILE) => ({
+  projectId,
+  content,
+  idempotencyKey: crypto.randomUUID(),
+});
 /** An import that was stored, and of which `done` answers were recorded before its process died. */
 export async function cutOff(inspect: TestDatabase["inspect"], done: number) {
   const made = await scene();

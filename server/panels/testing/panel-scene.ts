@@ -65,8 +65,6 @@ export async function addRun(orgId: OrgId, projectId: ProjectId, panelVersionId:
       priceVersion: 1,
       priceCredits: 0,
       sandbox: true,
-      idemKey: crypto.randomUUID(),
-      fingerprint: "test",
       observedAt: new Date(),
     }),
   );

@@ -92,8 +92,6 @@ function storeAnswers({ orgId, projectId, panelVersionId }: Scene, texts: readon
       priceVersion: 1,
       priceCredits: 0,
       sandbox: true,
-      idemKey: runId,
-      fingerprint: "test",
       observedAt: new Date(now),
     });
     for (let from = 0; from < rows.length; from += 500) {

@@ -1,5 +1,6 @@
 import { unwrap } from "@/server/kernel/result";
 import {
+  ChangeRunInput,
   cancelRun,
   getRunPage,
   ListRunsInput,
@@ -7,7 +8,6 @@ import {
   listRuns,
   QuoteRunInput,
   quoteRun,
-  RunInput,
   RunOptionsInput,
   RunPageInput,
   requestRun,
@@ -24,6 +24,6 @@ export const runsRouter = router({
     .query(async ({ input }) => unwrap(await listRunOptions(input))),
   quote: orgProcedure.input(QuoteRunInput).query(async ({ input }) => unwrap(await quoteRun(input))),
   request: orgProcedure.input(StartRunInput).mutation(async ({ input }) => unwrap(await requestRun(input))),
-  cancel: orgProcedure.input(RunInput).mutation(async ({ input }) => unwrap(await cancelRun(input.runId))),
-  retry: orgProcedure.input(RunInput).mutation(async ({ input }) => unwrap(await retryRun(input.runId))),
+  cancel: orgProcedure.input(ChangeRunInput).mutation(async ({ input }) => unwrap(await cancelRun(input))),
+  retry: orgProcedure.input(ChangeRunInput).mutation(async ({ input }) => unwrap(await retryRun(input))),
 });

@@ -79,7 +79,7 @@ export async function createOrgScene(
     }),
   ).join("\n");
   const { rejected } = await within(async () =>
-    unwrap(await importCaptures({ projectId, format: "jsonl", content })),
+    unwrap(await importCaptures({ projectId, format: "jsonl", content, idempotencyKey: "scene" })),
   );
   if (rejected.length > 0) throw new Error(`the scene's answers were rejected: ${JSON.stringify(rejected)}`);
   const idOf = async (sql: string) => String((await inspect(sql, [orgId]))[0]?.id);

@@ -1,0 +1,84 @@
+import { unwrap } from "@/server/kernel/result";
+import { savePanel } from "@/server/panels";
+import { archiveBrand } from "@/server/projects";
+import type { MemberScene } from "./member-scene";
+
+/** What a mutation is called with in a scene; `org` and the idempotency key are added by who calls it. */
+export interface MutationScene {
+  /** Creates a run or moves credits: it takes an idempotency key. `effects` counts what it makes, as SQL of one org. */
+  readonly keyed?: { readonly effects: string };
+  /** A valid input, after whatever has to be there for it. Two of one scene are two different requests. */
+  input(scene: MemberScene): Promise<object>;
+}
+
+const PANEL = "Main";
+const prompts = (text: string) => [{ text }];
+const counted = (table: string, what: string) =>
+  `select count(*)::int as n from ${table} where org_id = $1 and ${what}`;
+
+/** Mutations of no org, for operators: what they do and leave on record is shown by server/operations. */
+export const PLATFORM_MUTATIONS: readonly string[] = [
+  "operations.deadLetters.retry",
+  "operations.deadLetters.retryAll",
+  "operations.deadLetters.drop",
+];
+
+/** Every mutation of an org. One that is missing here fails the tests that enumerate them, by its name. */
+export const MUTATION_SCENES: Readonly<Record<string, MutationScene>> = {
+  "brands.save": {
+    input: async ({ projectId }) => ({ projectId, name: "Kestrel", domains: ["kestrel.example"] }),
+  },
+  "brands.archive": {
+    input: async ({ projectId, rivalIds }) => ({ projectId, brandId: rivalIds[0] }),
+  },
+  "brands.restore": {
+    async input({ within, projectId, rivalIds }) {
+      const [brandId = ""] = rivalIds;
+      await within(async () => unwrap(await archiveBrand({ projectId, brandId })));
+      return { projectId, brandId };
+    },
+  },
+  "brands.previewAlias": {
+    input: async ({ projectId, ownBrandId }) => ({
+      projectId,
+      brandId: ownBrandId,
+      alias: "Halv",
+      name: "Halvorn",
+      aliases: [],
+      domains: [],
+    }),
+  },
+  "panels.save": {
+    input: async ({ projectId }) => ({ projectId, name: PANEL, prompts: prompts("Which desk is cheap?") }),
+  },
+  "panels.restore": {
+    async input({ within, projectId }) {
+      const next = { projectId, name: PANEL, prompts: prompts("Which desk is next?") };
+      await within(async () => unwrap(await savePanel(next)));
+      return { projectId, name: PANEL, version: 1 };
+    },
+  },
+  "panels.check": {
+    input: async ({ projectId }) => ({ projectId, texts: ["Is a Halvorn quiet?"] }),
+  },
+  "runs.request": {
+    keyed: { effects: counted("tracking.run", "kind = 'ask'") },
+    input: async ({ grid }) => ({ ...grid, repeats: nextNumber(5) }),
+  },
+  "runs.cancel": {
+    keyed: { effects: counted("tracking.run", "state = 'cancelled'") },
+    input: async ({ requestedRun }) => ({ runId: await requestedRun() }),
+  },
+  "runs.retry": {
+    keyed: { effects: counted("tracking.run", "retry_of is not null") },
+    input: async ({ failedRun }) => ({ runId: await failedRun() }),
+  },
+};
+
+let last = 0;
+
+/** 1 to `most`, another one each time. */
+function nextNumber(most: number): number {
+  last = (last % most) + 1;
+  return last;
+}
