@@ -21,10 +21,12 @@ export type TextSpan = z.infer<typeof TextSpan>;
 
 /**
  * A source as the engine gave it. One row per url (exact string) and kind; `spans` are the passages that lean on it, empty
- * where the engine doesn't say. `ordinal` counts from 1 within a kind, in the engine's own order.
+ * where the engine doesn't say. `ordinal` counts from 1 within a kind, in the engine's own order. `redirect` is the engine's
+ * own link, where it hides the page behind one: `url` is the page if that link was resolved at capture, else the link.
  */
 export const ParsedCitation = z.object({
   url: z.string().min(1),
+  redirect: z.object({ url: z.string().min(1), status: z.enum(["resolved", "unresolved"]) }).optional(),
   title: z.string().nullable(),
   kind: z.enum(["cited", "retrieved"]),
   ordinal: z.int().positive(),
@@ -97,4 +99,17 @@ export interface Observability {
   readonly searchQueries: Observation;
   readonly searchTriggered: Observation;
   readonly modelServed: Observation;
+}
+
+/** Where a part of the locale goes: the request's field (dots, numbers for places in a list), or null: it can't be said. */
+export interface LocalePart {
+  readonly field: string | null;
+  readonly meaning: string;
+}
+
+/** What each part of a prompt's locale becomes in the engine's request. Nothing of it is ever added to the prompt. */
+export interface LocaleMapping {
+  readonly country: LocalePart;
+  readonly language: LocalePart;
+  readonly city: LocalePart;
 }

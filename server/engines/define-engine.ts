@@ -1,17 +1,18 @@
 import type { z } from "zod";
 import { assertMinted, type ReservationToken } from "@/server/credits";
 import type { AskId } from "@/server/kernel/id";
-import type { EngineStatus, Observability, ParsedAnswer, Surface } from "./contract";
+import type { EngineStatus, LocaleMapping, Observability, ParsedAnswer, Surface } from "./contract";
 import { missingVariables, readEngineEnv, sandboxUrl } from "./engine-env";
 import { EngineError } from "./engine-error";
 
 type EnvOf<Shape extends z.ZodRawShape> = z.infer<z.ZodObject<Shape>>;
 export type Environment = Record<string, string | undefined>;
 
-/** ISO 3166-1 alpha-2 country, ISO 639-1 language. */
+/** ISO 3166-1 alpha-2 country, ISO 639-1 language, a city by its plain name. */
 export interface Locale {
   readonly country: string;
   readonly language: string;
+  readonly city?: string | undefined;
 }
 
 export interface AskRequest {
@@ -63,6 +64,7 @@ interface EngineFacts {
   readonly price: { readonly credits: number; readonly noAnswerShownCredits?: number };
   readonly limits: EngineLimits;
   readonly observability: Observability;
+  readonly localeMapping: LocaleMapping;
 }
 
 interface EngineDefinition<Shape extends z.ZodRawShape> extends EngineFacts {

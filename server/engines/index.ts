@@ -4,6 +4,8 @@ export {
   AnswerUsage,
   CapturedAnswer,
   type EngineStatus,
+  type LocaleMapping,
+  type LocalePart,
   type Observability,
   type Observation,
   ParsedAnswer,

@@ -37,17 +37,42 @@ describe.skipIf(!existsSync(responses))(
       expect(parsed.citations.filter(({ kind }) => kind === "retrieved")).toHaveLength(16);
     });
 
-    const others = [
-      "anthropic-messages-web-search",
-      "gemini-interactions-google-search",
-      "perplexity-sonar-retired",
-      "xai-responses-web-search",
-    ];
-    it.each(others)("refuses %s as a provider error that names what is missing", (name) => {
-      for (const parser of [...engines.map(({ id }) => id), "captured-answer"]) {
+    it("reads Claude's: 10 pages retrieved, 2 cited in 3 passages, prose in between kept", () => {
+      const body = read("anthropic-messages-web-search");
+      const parsed = parseRawBody("claude", body);
+      expect(parsed).toMatchObject({
+        state: "answered",
+        modelServed: "claude-sonnet-4-20250514",
+        searchTriggered: true,
+        searchQueries: ["tech news today September 26 2024", '"September 26 2024" tech news breaking'],
+        usage: { inputTokens: 27_118, outputTokens: 600, searches: 2 },
+        costMicros: 110_354,
+        finish: "end_turn",
+      });
+      const blocks: { text?: string; citations?: unknown[] }[] = JSON.parse(body).content;
+      const passages = blocks.filter(({ citations }) => citations).map(({ text }) => text);
+      const cited = parsed.citations.filter(({ kind }) => kind === "cited");
+      const spans = cited.flatMap((citation) => citation.spans);
+      expect(spans.map(({ start, end }) => parsed.text.slice(start, end))).toEqual(passages);
+      expect(cited).toHaveLength(2);
+      expect(parsed.citations.filter(({ kind }) => kind === "retrieved")).toHaveLength(10);
+      for (const { text } of blocks) expect(parsed.text).toContain(text ?? "");
+    });
+
+    /** Each file, and the engine whose format it is; null: of none. */
+    const formats: Readonly<Record<string, string | null>> = {
+      "anthropic-messages-web-search": "claude",
+      "gemini-interactions-google-search": null,
+      "openai-responses-web-search": "chatgpt",
+      "perplexity-sonar-retired": null,
+      "xai-responses-web-search": null,
+    };
+    it.each(Object.entries(formats))("%s is read by no parser of another format", (name, own) => {
+      const parsers = [...engines.map(({ id }) => id), "captured-answer"].filter((id) => id !== own);
+      for (const parser of parsers) {
         const parsed = parseRawBody(parser, read(name));
         expect(parsed.state).toBe("provider_error");
-        expect(parsed.reason).toMatch(/^not an? .+: [a-z_, .]+$/);
+        expect(parsed.reason).toMatch(/^not an? .+: [a-zA-Z_, .]+$/);
       }
     });
   },
@@ -81,7 +106,7 @@ describe.skipIf(!existsSync(answers))("recorded answers replayed over HTTP (need
     const unknown = askEngine("chatgpt", mintedAsk("a prompt that nobody recorded"), { environment });
     await expect(unknown).rejects.toMatchObject({ kind: "rejected" });
     await sandbox.close();
-  });
+  }, 30_000);
 
   it("are read by the capture parser with every source cited, spans on the url itself", () => {
     let spans = 0;

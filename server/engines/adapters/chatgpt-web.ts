@@ -1,6 +1,7 @@
 import { defineEngine } from "../define-engine";
 import { askDataForSeo } from "../wire/ask-dataforseo";
 import { dataForSeoEnv, dataForSeoSandboxEnv } from "../wire/dataforseo-env";
+import { dataForSeoLocale } from "../wire/dataforseo-locale";
 import { parseDataForSeoChatGpt } from "../wire/parse-dataforseo-chatgpt";
 
 const label = "ChatGPT website";
@@ -27,6 +28,7 @@ export const chatgptWeb = defineEngine({
     searchTriggered: { observable: true, meaning: "search results, sources or queries stand in the body" },
     modelServed: { observable: true, meaning: "the model that chatgpt.com names" },
   },
+  localeMapping: dataForSeoLocale,
   sandbox: { path, env: dataForSeoSandboxEnv },
   ask: (request, deps) => askDataForSeo({ label, path, request, deps, settings: {} }),
   parse: parseDataForSeoChatGpt,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineEngine } from "../define-engine";
+import { approximatePlace } from "../wire/approximate-place";
 import { baseUrl } from "../wire/base-url";
 import { failureInOpenAiBody } from "../wire/openai-failures";
 import { parseOpenAiResponses } from "../wire/parse-openai-responses";
@@ -12,7 +13,7 @@ const model = "gpt-5-mini";
 
 /**
  * ChatGPT through OpenAI's Responses API, with web search available and never forced. The prompt goes out verbatim as the
- * only input. The country is given as the search's approximate place; a language can't be given, it follows the prompt.
+ * only input. Country and city are given as the search's approximate place; a language can't be given.
  * `store: false` keeps the answer out of OpenAI's logs; `metadata` isn't shown to the model and comes back in the body.
  * Source: OpenAI's API reference, "Create a model response", and its web search guide.
  */
@@ -37,6 +38,11 @@ export const chatgpt = defineEngine({
     searchTriggered: { observable: true, meaning: "a web_search_call stands in the output" },
     modelServed: { observable: true, meaning: "the dated model that answered" },
   },
+  localeMapping: {
+    country: { field: "tools.0.user_location.country", meaning: "approximate place of the search" },
+    language: { field: null, meaning: "follows the prompt's own language" },
+    city: { field: "tools.0.user_location.city", meaning: "approximate place of the search" },
+  },
   sandbox: {
     path: "/v1/responses",
     env: (origin) => ({ OPENAI_API_KEY: "sandbox", OPENAI_BASE_URL: `${origin}/v1` }),
@@ -52,7 +58,7 @@ export const chatgpt = defineEngine({
       body: {
         model,
         input: prompt,
-        tools: [{ type: "web_search", user_location: { type: "approximate", country: locale.country } }],
+        tools: [{ type: "web_search", user_location: approximatePlace(locale) }],
         include: ["web_search_call.action.sources"],
         store: false,
         metadata: { model_requested: model },

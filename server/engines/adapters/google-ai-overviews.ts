@@ -1,6 +1,7 @@
 import { defineEngine } from "../define-engine";
 import { askDataForSeo } from "../wire/ask-dataforseo";
 import { dataForSeoEnv, dataForSeoSandboxEnv } from "../wire/dataforseo-env";
+import { dataForSeoLocale } from "../wire/dataforseo-locale";
 import { parseDataForSeoPage } from "../wire/parse-dataforseo-page";
 
 const label = "Google AI Overviews";
@@ -34,6 +35,7 @@ export const googleAiOverviews = defineEngine({
     },
     modelServed: { observable: false, meaning: "Google doesn't name the model" },
   },
+  localeMapping: dataForSeoLocale,
   sandbox: { path, env: dataForSeoSandboxEnv },
   ask: (request, deps) =>
     askDataForSeo({

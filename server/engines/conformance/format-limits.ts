@@ -21,6 +21,7 @@ const refusalIsText: FormatLimit = { state: "answered", reason: "a refusal is te
 export const formatLimits: Readonly<Record<string, FormatLimits>> = {
   chatgpt: { "not shown at all": alwaysAnswers },
   chatgpt_web: { truncated: cutLooksShort, refused: refusalIsText, "not shown at all": alwaysAnswers },
+  claude: { "not shown at all": alwaysAnswers },
   google_ai_mode: { truncated: cutLooksShort, refused: refusalIsText },
   google_ai_overviews: { truncated: cutLooksShort, refused: refusalIsText },
 };

@@ -1,3 +1,4 @@
+import { anthropicMessagesWire } from "./wire-anthropic-messages";
 import { chatGptCaptureWire } from "./wire-dataforseo-chatgpt";
 import { aiModeWire, organicWire } from "./wire-dataforseo-pages";
 import type { WireFormat } from "./wire-format";
@@ -7,6 +8,7 @@ import { openAiResponsesWire } from "./wire-openai-responses";
 export const wireFormats: Readonly<Record<string, WireFormat>> = {
   chatgpt: openAiResponsesWire,
   chatgpt_web: chatGptCaptureWire,
+  claude: anthropicMessagesWire,
   google_ai_mode: aiModeWire,
   google_ai_overviews: organicWire,
 };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { EngineFailure } from "../engine-error";
 import { ResponseError } from "./openai-responses-shape";
+import { vendorCode } from "./vendor-code";
 
 const FailedBody = z.object({
   status: z.string().nullish(),
@@ -18,7 +19,7 @@ const outOfFunds = new Set(["insufficient_quota", "billing_hard_limit_reached"])
 export function failureInOpenAiBody(label: string, body: unknown, httpStatus: number): EngineFailure | null {
   const failed = FailedBody.safeParse(body).data;
   if (!failed) return null;
-  const code = cleanCode(failed.error.code ?? failed.error.type);
+  const code = vendorCode(failed.error.code ?? failed.error.type);
   const message = `${label} failed (${code})`;
   if (outOfFunds.has(code)) {
     return { kind: "rejected", retryable: false, mayHaveBeenPaid: false, message, httpStatus };
@@ -27,9 +28,4 @@ export function failureInOpenAiBody(label: string, body: unknown, httpStatus: nu
   const billed = failed.usage !== null && failed.usage !== undefined;
   const kind = code === "rate_limit_exceeded" ? "rate_limited" : "server_error";
   return { kind, retryable: !billed, mayHaveBeenPaid: billed, message, httpStatus };
-}
-
-/** A vendor's code may be shown; free text of a vendor may not. */
-function cleanCode(code: string | null | undefined): string {
-  return code && /^[a-z0-9_.-]{1,60}$/i.test(code) ? code : "unknown error";
 }

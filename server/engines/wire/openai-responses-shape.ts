@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { otherThan } from "./other-than";
 
 /**
  * The parts of an OpenAI Responses object that are read; everything else is ignored, so that a new field breaks nothing.
@@ -65,8 +66,3 @@ export const ResponseBody = z.object({
   usage: Usage.nullish(),
 });
 export type ResponseBody = z.infer<typeof ResponseBody>;
-
-/** Something of another type, which isn't read. What has a known type, or none, has to have its whole shape instead. */
-function otherThan(...known: readonly string[]) {
-  return z.looseObject({ type: z.string().refine((type) => !known.includes(type)) });
-}
