@@ -6,7 +6,7 @@ import type { Role } from "@/server/kernel/context";
 import { outside } from "@/server/runs/testing/run-scene";
 import { buildInputs } from "./testing/build-inputs";
 import { createOrgScene, type OrgScene } from "./testing/org-scene";
-import { CHANGE_NOTHING, outcomeOf, type Procedure, proceduresOf } from "./testing/procedures";
+import { CHANGE_NOTHING, isPlatform, outcomeOf, type Procedure, proceduresOf } from "./testing/procedures";
 
 const { inspect } = testDatabase();
 outside();
@@ -18,7 +18,7 @@ beforeAll(async () => {
   person = await org.member("viewer");
 });
 
-const procedures = proceduresOf().filter(({ path }) => path !== "me.get");
+const procedures = proceduresOf().filter((each) => each.path !== "me.get" && !isPlatform(each));
 const changing = procedures.filter(({ type, path }) => type === "mutation" && !CHANGE_NOTHING.includes(path));
 const inputOf = ({ path, inputs }: Procedure) => ({
   org: org.slug,

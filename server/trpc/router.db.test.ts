@@ -10,9 +10,8 @@ import { unwrap } from "@/server/kernel/result";
 import { createOrg } from "@/server/orgs";
 import { refusalOf } from "./errors";
 import { createCallerFactory, orgProcedure, router } from "./init";
-import type { RequestContext } from "./request-context";
 import { appRouter } from "./root";
-import { proceduresOf } from "./testing/procedures";
+import { isPlatform, type Outcome, outcomeOf, proceduresOf } from "./testing/procedures";
 
 const { urls } = testDatabase();
 
@@ -40,9 +39,6 @@ const codeOf = async (call: Promise<unknown>) =>
 /** Those that belong to a person and to no org. */
 const PERSONAL = ["me.get"];
 
-/** Those of the people who run the platform. */
-const isPlatform = (path: string) => path.startsWith("operations.");
-
 describe("every procedure", () => {
   test("without a session is UNAUTHORIZED", async () => {
     const nobody = () => ({ user: null, requestId: "nobody-1", entered: new Map() });
@@ -64,41 +60,37 @@ describe("every procedure", () => {
 });
 
 describe("every procedure of the platform", () => {
-  const platformCalls = (request: () => RequestContext) =>
-    proceduresOf()
-      .filter(({ path }) => isPlatform(path))
-      .map(({ path, call }) => [path, (input: unknown) => call(request(), input)] as const);
-  const wordsOf = async (call: Promise<unknown>) =>
-    call.then(
-      () => "no error",
-      (error) => (error instanceof TRPCError ? `${error.code}: ${error.message}` : String(error)),
-    );
+  const platform = proceduresOf().filter(isPlatform);
+  const words = (outcome: Outcome) => (outcome.ok ? "no error" : `${outcome.code}: ${outcome.message}`);
 
   test("is for nobody but an operator, an org's owner included, in the words of one that isn't there", async () => {
     const owner = await newMember("olga");
-    const calls = platformCalls(owner.request);
-    expect(calls.map(([path]) => path)).toEqual(expect.arrayContaining(["operations.deadLetters.drop"]));
-    expect(calls.length).toBeGreaterThan(6);
-    const unknown = createCallerFactory(appRouter)(owner.request());
-    const nowhere: unknown = Reflect.get(unknown.operations, "nowhere");
+    const caller = createCallerFactory(appRouter)(owner.request());
+    const nowhere: unknown = Reflect.get(caller.operations, "nowhere");
     if (typeof nowhere !== "function") throw new Error("the caller answers every path");
-    const words = await wordsOf(nowhere({}));
     // The caller of server components writes a path with commas, HTTP with points.
-    expect(words).toMatch(/^NOT_FOUND: .*operations,nowhere/);
-    for (const [path, call] of calls)
+    const unknown = words(await outcomeOf(nowhere({}))).replace("operations,nowhere", "PATH");
+    expect(unknown).toMatch(/^NOT_FOUND: .*PATH/);
+    expect(platform.map(({ path }) => path)).toContain("operations.deadLetters.drop");
+    expect(platform.length).toBeGreaterThan(6);
+    for (const { path, call } of platform)
       for (const input of [undefined, { org: owner.slug }, { letterId: "no id" }])
-        expect(await wordsOf(call(input)), path).toBe(words.replace("operations,nowhere", path));
+        expect(words(await outcomeOf(call(owner.request(), input))), path).toBe(
+          unknown.replace("PATH", path),
+        );
   });
 
   test("is open from the request after the grant, and closed from the one after its end", async () => {
     const { request } = await newMember("pia");
-    const me = () => createCallerFactory(appRouter)(request()).operations.me();
     await addOperator(urls.owner, "pia@example.com");
-    await expect(me()).resolves.toEqual({ name: "pia", email: "pia@example.com" });
-    const calls = platformCalls(request);
-    for (const [path, call] of calls) expect(await wordsOf(call({})), path).not.toMatch(/No procedure/);
+    await expect(createCallerFactory(appRouter)(request()).operations.me()).resolves.toEqual({
+      name: "pia",
+      email: "pia@example.com",
+    });
+    for (const { path, call } of platform)
+      expect(words(await outcomeOf(call(request(), {}))), path).not.toMatch(/No procedure/);
     await removeOperator(urls.owner, "pia@example.com");
-    for (const [path, call] of calls) expect(await codeOf(call({})), path).toBe("NOT_FOUND");
+    for (const { path, call } of platform) expect(await codeOf(call(request(), {})), path).toBe("NOT_FOUND");
   });
 });
 

@@ -32,7 +32,13 @@ const NAMED_BY_PATH: Readonly<Record<string, Naming>> = {
 };
 
 /** Fields of which not every value that the schema takes does something: an engine there is, words that answers hold. */
-const VALUES_BY_FIELD: Readonly<Record<string, unknown>> = { engineIds: ["chatgpt"], alias: "would take" };
+const VALUES_BY_FIELD: Readonly<Record<string, unknown>> = {
+  engineIds: ["chatgpt"],
+  alias: "would take",
+  // Of the list of dead letters.
+  letterId: "0198a000-0000-7000-8000-00000000dead",
+  after: "2026-11-22 12:00:00+00~1",
+};
 
 /** The first that the schema takes is the value: it names no org's row, and a text is another one each time. */
 const madeUp = () => [

@@ -21,6 +21,11 @@ export type Outcome =
 /** Mutations that write nothing: their input is longer than an address may be. */
 export const CHANGE_NOTHING: readonly string[] = ["brands.previewAlias", "panels.check"];
 
+/** Whether it is for the people who run the platform: it runs in no org, and to members it isn't there. */
+export function isPlatform({ path }: Pick<Procedure, "path">): boolean {
+  return path.startsWith("operations.");
+}
+
 /** Every procedure of the router, enumerated from it. */
 export function proceduresOf(router: AnyRouter = appRouter): Procedure[] {
   const createCaller = createCallerFactory(router);
