@@ -1,4 +1,16 @@
-import { bigint, index, jsonb, pgSchema, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  check,
+  date,
+  index,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { RunId } from "../../server/kernel/id";
 import { tenantPolicy } from "../policies";
 import { createdAt, instant, orgId } from "./columns";
@@ -49,6 +61,22 @@ export const idempotencyKey = ops.table(
     index("idempotency_key_age_idx").on(t.orgId, t.createdAt),
     ...tenantPolicy(),
   ],
+);
+
+/**
+ * What engines cost us, by UTC day: `engine:<id>` over all orgs, and `org:<id>`. Micros (millionths of a US dollar) that were
+ * paid or are held for calls in flight. Our own counters, compared with the ceilings of server/ceiling, so no RLS.
+ */
+export const spend = ops.table(
+  "spend",
+  {
+    scope: text().notNull(),
+    day: date().notNull(),
+    micros: bigint({ mode: "number" }).notNull(),
+    /** When the first call of the day was refused; null while there was room. */
+    refusedAt: instant(),
+  },
+  (t) => [primaryKey({ columns: [t.scope, t.day] }), check("spend_not_negative", sql`micros >= 0`)],
 );
 
 /** Who changed what, written in the transaction of the change. */

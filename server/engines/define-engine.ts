@@ -62,6 +62,11 @@ interface EngineFacts {
   readonly contract: string;
   /** Whole credits per answer. A page without an answer costs the same unless it says otherwise. */
   readonly price: { readonly credits: number; readonly noAnswerShownCredits?: number };
+  /**
+   * Micros (millionths of a US dollar) that one answer costs us at most in all likelihood, by the vendor's price list. So
+   * much is held against the daily ceiling before the call; what it really cost takes its place afterwards.
+   */
+  readonly estimateMicros: number;
   readonly limits: EngineLimits;
   readonly observability: Observability;
   readonly localeMapping: LocaleMapping;

@@ -73,7 +73,10 @@ async function settleFailure(
 ): Promise<Result<Purchase>> {
   const again = failure.retryable || (failure.mayHaveBeenPaid && claim.calls < MAX_CALLS);
   if (!again || lastTry) {
-    const failed = await failAsk(claim.askId, failure.message, claim.leaseToken);
+    const failed = await failAsk(claim.askId, failure.message, {
+      leaseToken: claim.leaseToken,
+      free: !failure.mayHaveBeenPaid,
+    });
     return failed.ok ? ok({ kind: "ended" }) : failed;
   }
   const returned = await returnClaim(claim.askId, claim.leaseToken, !failure.mayHaveBeenPaid);

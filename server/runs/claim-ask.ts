@@ -1,12 +1,14 @@
 import type { AskState } from "@/db/schema";
 import { statement } from "@/db/statement";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
+import { giveBackHold, holdCost } from "@/server/ceiling";
 import { authoriseAsk, type ReservationToken } from "@/server/credits";
 import { requireContext } from "@/server/kernel/context";
 import { notFound } from "@/server/kernel/errors";
 import type { AskId, RunId } from "@/server/kernel/id";
 import { err, ok, type Result } from "@/server/kernel/result";
 import { askClaims, IS_BOUGHT } from "./ask-claims";
+import { endAsk } from "./end-ask";
 
 export interface ClaimedAsk {
   readonly kind: "claimed";
@@ -31,7 +33,8 @@ export type Claim =
 
 /**
  * Takes an ask for buying: compare-and-set from planned (or from a claim whose lease ran out without a raw body) to
- * claimed under a fresh lease. Exactly one of any number of callers gets it; the others learn how it stands.
+ * claimed under a fresh lease. Exactly one of any number of callers gets it; the others learn how it stands. What the
+ * call may cost us is held against the platform's ceilings first: where there is no room, the ask ends as failed, unbought.
  */
 export async function claimAsk(askId: AskId): Promise<Result<Claim>> {
   return withTenant(async (tx) => {
@@ -39,6 +42,12 @@ export async function claimAsk(askId: AskId): Promise<Result<Claim>> {
     if (!claim) return readUnclaimable(tx, askId);
     const reservation = await authoriseAsk(tx, askId);
     if (!reservation.ok) return reservation;
+    const held = await holdCost(tx, { askId, engineId: claim.row.engineId });
+    if (!held.ok) {
+      await askClaims.giveBack(tx, askId, claim.token, true);
+      await endAsk(tx, askId, null, "failed", held.error.message);
+      return ok({ kind: "ended", runId: claim.row.runId });
+    }
     return ok({
       kind: "claimed",
       askId,
@@ -81,10 +90,11 @@ export async function renewClaim(askId: AskId, leaseToken: string): Promise<Resu
   return withTenant(async (tx) => ok(await askClaims.renew(tx, askId, leaseToken)));
 }
 
-/** Puts a claimed ask back to planned. `free`: the engine surely did no paid work, so the call doesn't count. */
+/** Puts a claimed ask back to planned. `free`: the engine surely did no paid work, so neither call nor cost counts. */
 export async function returnClaim(askId: AskId, leaseToken: string, free: boolean): Promise<Result<void>> {
   return withTenant(async (tx) => {
-    await askClaims.giveBack(tx, askId, leaseToken, free);
+    const ours = await askClaims.giveBack(tx, askId, leaseToken, free);
+    if (ours && free) await giveBackHold(tx, askId);
     return ok(undefined);
   });
 }

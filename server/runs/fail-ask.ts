@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { ask } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
+import { giveBackHold } from "@/server/ceiling";
 import { requireContext } from "@/server/kernel/context";
 import type { AskId } from "@/server/kernel/id";
 import { ok, type Result } from "@/server/kernel/result";
@@ -8,11 +9,15 @@ import { announceIfFinished } from "./announce-if-finished";
 import { endAsk } from "./end-ask";
 
 /**
- * Ends an ask without an answer; one that has ended already stays as it is. `leaseToken` fences a worker that holds a
- * claim; without it, whoever holds it loses it (the ask's job gave up for good). Nothing is charged: the credits go back
- * when the run closes.
+ * Ends an ask without an answer; one that has ended already stays as it is. `claim` fences a worker that holds the ask,
+ * and says whether its call was surely free, for us too; without it, whoever holds the ask loses it (its job gave up for
+ * good). Nothing is charged: the credits go back when the run closes.
  */
-export async function failAsk(askId: AskId, failure: string, leaseToken?: string): Promise<Result<void>> {
+export async function failAsk(
+  askId: AskId,
+  failure: string,
+  claim?: { readonly leaseToken: string; readonly free: boolean },
+): Promise<Result<void>> {
   const { orgId } = requireContext();
   const failed = await withTenant(async (tx) => {
     const [found] = await tx
@@ -21,9 +26,11 @@ export async function failAsk(askId: AskId, failure: string, leaseToken?: string
       .where(and(eq(ask.orgId, orgId), eq(ask.id, askId)))
       .for("no key update");
     const open = found?.state === "planned" || found?.state === "claimed";
-    const ours = leaseToken === undefined || found?.leaseToken === leaseToken;
+    const ours = claim === undefined || found?.leaseToken === claim.leaseToken;
     if (!found || !open || !ours) return ok(null);
-    return ok((await endAsk(tx, askId, found.leaseToken, "failed", failure)) ? found.runId : null);
+    const maybeLast = await endAsk(tx, askId, found.leaseToken, "failed", failure);
+    if (claim?.free) await giveBackHold(tx, askId);
+    return ok(maybeLast ? found.runId : null);
   });
   if (!failed.ok) return failed;
   return failed.value === null ? ok(undefined) : announceIfFinished(failed.value);

@@ -21,6 +21,7 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
 ];
 
 const PARSED = /^the response (failed|is)\b/;
+const OVER_CEILING = /^([^.]*daily spending limit[^.]* is reached)\. (Nothing was charged\. .*)$/;
 const LOST_TWICE = /^The call was lost in flight twice\./;
 
 const OUR_FAULT: Words = {
@@ -35,9 +36,10 @@ const OUR_FAULT: Words = {
 export function failureWords(label: string, failure: string | null): Words {
   if (failure === null) return { reason: "No reason was recorded", advice: LATER };
   if (LOST_TWICE.test(failure)) return { reason: "The call was lost in flight twice", advice: LATER };
+  const [, reason, advice] = OVER_CEILING.exec(failure) ?? [];
+  if (reason !== undefined && advice !== undefined) return { reason, advice };
   const said = PARSED.test(failure) ? `${label}: ${failure}` : failure;
   if (!said.startsWith(label)) return OUR_FAULT;
-  const advice =
-    ADVICE.find(([pattern]) => pattern.test(said))?.[1] ?? `The engine had a fault of its own. ${LATER}`;
-  return { reason: said, advice };
+  const known = ADVICE.find(([pattern]) => pattern.test(said))?.[1];
+  return { reason: said, advice: known ?? `The engine had a fault of its own. ${LATER}` };
 }

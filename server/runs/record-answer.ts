@@ -2,6 +2,7 @@ import { gunzipSync } from "node:zlib";
 import type { AnswerState, GridEngine, Surface } from "@/db/schema";
 import { statement } from "@/db/statement";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
+import { correctHold, type HeldCost } from "@/server/ceiling";
 import { settleAsk } from "@/server/credits";
 import { findEngine, parseRawBody } from "@/server/engines";
 import { extractAnswer } from "@/server/extraction";
@@ -13,13 +14,12 @@ import { announceIfFinished } from "./announce-if-finished";
 import { brandSetOf } from "./brand-set";
 import { storable, storeAnswer } from "./store-answer";
 
-interface BoughtAsk {
+interface BoughtAsk extends HeldCost {
   readonly askState: string;
   readonly leaseToken: string | null;
   readonly runId: RunId;
   readonly projectId: ProjectId;
   readonly promptId: PromptId;
-  readonly engineId: string;
   readonly surface: Surface;
   readonly credits: number;
   readonly grid: readonly GridEngine[];
@@ -54,7 +54,7 @@ const lockBought = statement<BoughtAsk>(
   "lock_bought_ask",
   `select a.state as "askState", a.lease_token as "leaseToken", a.run_id as "runId", r.project_id as "projectId",
      r.reservation_id as "reservationId", a.prompt_id as "promptId", a.engine_id as "engineId", a.surface, a.credits,
-     r.grid, r.sandbox, a.observed_at::text as "observedAt", b.parser, b.body, b.sha256
+     a.held_micros::text as "heldMicros", a.held_on::text as "heldOn", r.grid, r.sandbox, a.observed_at::text as "observedAt", b.parser, b.body, b.sha256
    from tracking.ask a
    join tracking.run r on r.org_id = a.org_id and r.id = a.run_id
    join tracking.raw_body b on b.org_id = a.org_id and b.ask_id = a.id and b.lease_token = $3
@@ -85,7 +85,9 @@ async function recordBought(
     sandbox: bought.sandbox,
     observed_at: bought.observedAt,
   };
-  return storeAnswer(tx, leaseToken, facts, parsed, found);
+  const maybeLast = await storeAnswer(tx, leaseToken, facts, parsed, found);
+  await correctHold(tx, bought, parsed.costMicros);
+  return maybeLast;
 }
 
 /** Credits taken for an answer in this state: none for a provider error, the page's own weight where none was shown. */

@@ -3,6 +3,7 @@ import {
   bigint,
   boolean,
   check,
+  date,
   foreignKey,
   index,
   integer,
@@ -110,6 +111,9 @@ export const ask = tracking.table(
     calls: integer().notNull().default(0),
     leaseToken: uuid(),
     leaseUntil: instant(),
+    /** What its latest call holds against the platform's ceilings, in micros, and on which UTC day; null: nothing. */
+    heldMicros: bigint({ mode: "number" }),
+    heldOn: date(),
     failure: text(),
   },
   (t) => [

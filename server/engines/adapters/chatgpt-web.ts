@@ -19,6 +19,8 @@ export const chatgptWeb = defineEngine({
   surface: "capture",
   contract: "dataforseo-chatgpt-scraper/live-advanced/v1",
   price: { credits: 1 },
+  // USD 0.004 for a live page.
+  estimateMicros: 4_000,
   env: dataForSeoEnv,
   limits: { timeoutMs: 150_000, concurrency: 30, promptChars: 2_000 },
   observability: {

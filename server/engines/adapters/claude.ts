@@ -28,6 +28,8 @@ export const claude = defineEngine({
   surface: "api",
   contract: `anthropic-messages/web_search_20250305/${model}/v1`,
   price: { credits: 4 },
+  // Five searches at 10,000, 100,000 tokens in, 16,000 out.
+  estimateMicros: 70_000,
   env: { ANTHROPIC_API_KEY: z.string().min(1), ANTHROPIC_BASE_URL: baseUrl("https://api.anthropic.com") },
   limits: { timeoutMs: 120_000, concurrency: 30, promptChars: 10_000 },
   observability: {

@@ -18,6 +18,8 @@ export const googleAiMode = defineEngine({
   surface: "serp",
   contract: "dataforseo-ai-mode/live-advanced/desktop/v1",
   price: { credits: 1 },
+  // The vendor bills by the page: USD 0.004 for a live one.
+  estimateMicros: 4_000,
   env: dataForSeoEnv,
   limits: { timeoutMs: 120_000, concurrency: 30, promptChars: 700 },
   observability: {

@@ -20,6 +20,8 @@ export const googleAiOverviews = defineEngine({
   surface: "serp",
   contract: "dataforseo-organic/live-advanced/async-overview/desktop/v1",
   price: { credits: 2, noAnswerShownCredits: 1 },
+  // USD 0.002 for a live page, and as much again for one whose overview is waited for.
+  estimateMicros: 4_000,
   env: dataForSeoEnv,
   limits: { timeoutMs: 120_000, concurrency: 30, promptChars: 700 },
   observability: {
