@@ -1,5 +1,6 @@
 import type { EngineErrorKind } from "../engine-error";
 import type { FaultKind } from "../sandbox/faults";
+import type { AnswerCaseName } from "./answer-cases";
 
 interface Expected {
   readonly kind: EngineErrorKind;
@@ -28,13 +29,25 @@ export const statusCases: readonly (readonly [number, Expected])[] = [
   [524, { kind: "timeout", ...lost }],
 ];
 
-/** Every fault of the sandbox, what it must look like, and how many answers it puts on the bill. */
-export const faultCases: Record<FaultKind, Expected & { readonly bill: number }> = {
+/** Faults that change what is said: an answer like any other, of this kind. */
+export const alteredCases = {
+  missing_overview: "not shown at all",
+  refusal: "refused",
+  empty_answer: "empty",
+  truncated_answer: "truncated",
+} as const satisfies Partial<Record<FaultKind, AnswerCaseName>>;
+
+/** Every other fault of the sandbox, what it must look like, and how many answers it puts on the bill. */
+export const faultCases: Record<
+  Exclude<FaultKind, keyof typeof alteredCases>,
+  Expected & { readonly bill: number }
+> = {
   rate_limited: { kind: "rate_limited", ...safe, bill: 0 },
   server_error: { kind: "server_error", ...safe, bill: 0 },
   failure_in_200: { kind: "server_error", ...safe, bill: 0 },
   reset_mid_body: { kind: "network", ...lost, bill: 1 },
   slow: { kind: "timeout", ...lost, bill: 1 },
+  slow_loris: { kind: "timeout", ...lost, bill: 1 },
   malformed_json: { kind: "bad_body", ...lost, bill: 1 },
   wrong_content_type: { kind: "bad_body", ...lost, bill: 1 },
   huge_body: { kind: "bad_body", ...lost, bill: 1 },

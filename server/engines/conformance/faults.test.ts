@@ -3,12 +3,14 @@ import { type AskId, newId } from "@/server/kernel/id";
 import { askEngine } from "../ask-engine";
 import type { AskDeps } from "../define-engine";
 import { EngineError } from "../engine-error";
-import { engines } from "../registry";
+import { engines, getEngine } from "../registry";
 import { type FaultInput, FaultKind } from "../sandbox/faults";
 import { sandboxMarket } from "../sandbox/market";
 import { type Sandbox, startSandbox } from "../sandbox/start-sandbox";
 import { mintedAsk } from "../testing/minted-ask";
-import { faultCases, lost, safe } from "./failure-cases";
+import { answerCases } from "./answer-cases";
+import { alteredCases, faultCases, lost, safe } from "./failure-cases";
+import { formatLimits } from "./format-limits";
 
 const prompt = sandboxMarket.prompts[1]?.text ?? "";
 let sandbox: Sandbox;
@@ -40,14 +42,15 @@ async function failureOf(
 describe.each(engines)("$id", ({ id }) => {
   const deps = (timeoutMs = 10_000) => ({ environment: { ENGINE_SANDBOX_URL: sandbox.url }, timeoutMs });
 
-  it.each(FaultKind.options)(
+  it.each(Object.entries(faultCases))(
     "names the fault %s, bills it rightly and answers the next try",
-    async (kind) => {
+    async (name, expected) => {
+      const kind = FaultKind.parse(name);
       await setFaults([{ kind, firstAttempts: 1, retryAfterSeconds: 3 }]);
       const askId = newId<AskId>();
       const before = await bill();
-      const failure = await failureOf(id, deps(kind === "slow" ? 150 : 10_000), askId);
-      const { bill: billed, ...facts } = faultCases[kind];
+      const failure = await failureOf(id, deps(expected.kind === "timeout" ? 150 : 10_000), askId);
+      const { bill: billed, ...facts } = expected;
       expect(failure).toMatchObject(facts);
       expect((await bill()) - before).toBe(billed);
       if (kind === "rate_limited") expect(failure).toMatchObject({ httpStatus: 429, retryAfterMs: 3000 });
@@ -55,6 +58,27 @@ describe.each(engines)("$id", ({ id }) => {
       expect(reply.httpStatus).toBe(200);
     },
   );
+
+  it.each(Object.entries(alteredCases))(
+    "bills the fault %s as the answer that it is, and reads it as %s",
+    async (name, caseName) => {
+      await setFaults([{ kind: FaultKind.parse(name), firstAttempts: 1 }]);
+      const before = await bill();
+      const { body } = await askEngine(id, mintedAsk(prompt), deps());
+      const said = formatLimits[id]?.[caseName]?.state ?? answerCases[caseName].state;
+      // A market's answer that is empty or missing anyway stays so when it is cut.
+      const { state } = getEngine(id).parse(body);
+      expect([said, ...(name === "truncated_answer" ? ["empty", "no_answer_shown"] : [])]).toContain(state);
+      expect((await bill()) - before).toBe(1);
+    },
+  );
+
+  it("gets the whole answer of a body that trickles, given the time", async () => {
+    await setFaults([{ kind: "slow_loris", delayMs: 200 }]);
+    const { body } = await askEngine(id, mintedAsk(prompt), deps());
+    expect(getEngine(id).parse(body).state).not.toBe("provider_error");
+    await setFaults([]);
+  });
 
   it("strikes a given share of asks, the same ones each time", async () => {
     await setFaults([{ kind: "server_error", share: 0.3 }]);

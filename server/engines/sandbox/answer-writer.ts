@@ -1,5 +1,6 @@
 import type { MarketBrand } from "./market";
 import { type SourcePage, urlOf } from "./market-sources";
+import type { Personality } from "./personality";
 import type { SandboxSource } from "./sandbox-answer";
 import type { SeededRandom } from "./seeded-random";
 
@@ -13,14 +14,20 @@ export interface AnswerWriter {
   finish(): { text: string; cited: SandboxSource[] };
 }
 
-export function answerWriter(engineId: string, random: SeededRandom): AnswerWriter {
+export function answerWriter({ links, urlMark }: Personality, random: SeededRandom): AnswerWriter {
   let text = "";
   let passage = { start: 0, end: 0 };
   const cited: SandboxSource[] = [];
-  const inline = engineId === "chatgpt" ? 0.85 : 0.25;
 
   function add(more: string): void {
     text += more;
+  }
+
+  function link(page: SourcePage, url: string): string {
+    if (links.style === "host") return ` ([${page.host}](${url}))`;
+    if (links.style === "title") return ` [${page.title}](${url})`;
+    const known = [...new Set(cited.map((source) => source.url)), url].indexOf(url);
+    return ` [[${known + 1}]](${url})`;
   }
 
   return {
@@ -32,13 +39,13 @@ export function answerWriter(engineId: string, random: SeededRandom): AnswerWrit
       add(random.chance(0.7) ? `**${name}**` : name);
     },
     cite(page) {
-      const url = urlOf(page, engineId, random);
+      const url = urlOf(page, urlMark, random);
       // A second source right after the first leans on the same passage.
       const fresh = Math.max(passage.end, text.lastIndexOf("\n") + 1);
       const start = fresh < text.length ? fresh : passage.start;
-      const linked = random.chance(inline);
+      const linked = random.chance(links.share);
       const linkAt = text.length + 1;
-      if (linked) add(engineId === "chatgpt" ? ` ([${page.host}](${url}))` : ` [${page.title}](${url})`);
+      if (linked) add(link(page, url));
       passage = { start, end: text.length };
       cited.push({ url, title: page.title, span: linked ? { start: linkAt, end: text.length } : passage });
     },

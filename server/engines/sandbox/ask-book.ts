@@ -38,15 +38,15 @@ export class AskBook {
   }
 
   /** Books one more attempt of an ask. */
-  book(engineId: string, requestId: string, prompt: string): BookedAsk {
+  book(engineId: string, requestId: string, prompt: string, language?: string): BookedAsk {
     const key = `${engineId}\u0000${requestId}`;
     const known = this.asks.get(key);
-    const booked = known ? { ...known, attempt: known.attempt + 1 } : this.first(engineId, prompt);
+    const booked = known ? { ...known, attempt: known.attempt + 1 } : this.first(engineId, prompt, language);
     this.asks.set(key, booked);
     return booked;
   }
 
-  private first(engineId: string, prompt: string): BookedAsk {
+  private first(engineId: string, prompt: string, language: string | undefined): BookedAsk {
     const observedAt = this.now();
     const today = Math.floor(observedAt.getTime() / dayMs);
     this.firstDay ??= today;
@@ -54,6 +54,6 @@ export class AskBook {
     const key = this.source.seriesOf(series);
     const ordinal = this.ordinals.get(key) ?? 0;
     this.ordinals.set(key, ordinal + 1);
-    return { place: { ...series, ordinal }, observedAt, attempt: 1 };
+    return { place: { ...series, ordinal, language }, observedAt, attempt: 1 };
   }
 }

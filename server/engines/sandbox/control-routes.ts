@@ -15,11 +15,17 @@ interface Controls {
 
 /**
  * `POST /__sandbox/clock {now}` sets the simulated time, `POST /__sandbox/faults {faults:[…]}` replaces the fault switches,
- * `GET /__sandbox/log` tells what was done. Null for any other route.
+ * `GET /__sandbox/log` counts what was done, by engine, outcome and fault; `GET /__sandbox/requests?engine=…&ask=…` has the
+ * last requests, without headers. Null for any other route.
  */
 export function controlReply(route: string, body: string, controls: Controls): WireReply | null {
   if (route === "GET /__sandbox/log") {
     return { httpStatus: 200, json: controls.log.read(controls.book.distinctRequestIds) };
+  }
+  if (/^GET \/__sandbox\/requests(\?|$)/.test(route)) {
+    const asked = new URLSearchParams(route.split("?")[1]);
+    const only = { engineId: asked.get("engine") ?? undefined, askId: asked.get("ask") ?? undefined };
+    return { httpStatus: 200, json: controls.log.readRequests(only) };
   }
   if (route === "POST /__sandbox/clock") {
     const clock = Clock.safeParse(parseJsonBody(body));

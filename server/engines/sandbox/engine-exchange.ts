@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Engine } from "../define-engine";
+import { alterAnswer } from "./alter-answer";
 import type { AskBook } from "./ask-book";
 import type { CallLog } from "./call-log";
 import { type Fault, faultFor, unbilledFaults } from "./faults";
@@ -36,27 +37,39 @@ export function exchange(
 ): Exchange {
   const reading = wire.read(headers, body);
   if (!reading.ok) {
-    parts.log.refused();
+    parts.log.refused(engine.id);
     return { reply: reading.refusal, waitMs: 0, fault: null };
   }
   const { request } = reading;
   anonymous += 1;
-  const requestId = request.requestId ?? `anonymous-${anonymous}`;
-  const { place, observedAt, attempt } = parts.book.book(engine.id, requestId, request.prompt);
-  const key = { seed: parts.seed, engineId: engine.id, requestId, attempt };
-  const frame: WireFrame = { request, replyId: replyIdOf(requestId), observedAt };
+  const askId = request.requestId ?? `anonymous-${anonymous}`;
+  const { place, observedAt, attempt } = parts.book.book(engine.id, askId, request.prompt, request.language);
+  const key = { seed: parts.seed, engineId: engine.id, requestId: askId, attempt };
+  const frame: WireFrame = { request, replyId: replyIdOf(askId), observedAt };
+  const call = { engineId: engine.id, askId, attempt, prompt: request.prompt };
   const waitMs = latencyFor(parts.latency, key);
   const fault = faultFor(parts.faults(), key);
-  if (fault) parts.log.fault(fault.kind);
-  if (fault && unbilledFaults.has(fault.kind)) return { reply: unbilled(wire, fault, frame), waitMs, fault };
-  const answer = parts.source.answer(place);
-  if (!answer) {
-    parts.log.refused();
-    return { reply: wire.unknownPrompt(frame), waitMs, fault: null };
+  if (fault && unbilledFaults.has(fault.kind)) {
+    const reply = unbilled(wire, fault, frame);
+    parts.log.call({ ...call, fault: fault.kind, outcome: null, httpStatus: reply.httpStatus });
+    return { reply, waitMs, fault };
   }
-  parts.log.paid(engine.id);
+  const found = parts.source.answer(place);
+  if (!found) {
+    const reply = wire.unknownPrompt(frame);
+    parts.log.refused(engine.id, { ...call, fault: null, outcome: null, httpStatus: reply.httpStatus });
+    return { reply, waitMs, fault: null };
+  }
+  const answer = alterAnswer(found, fault?.kind);
+  const reply = wire.encode(answer, frame);
+  parts.log.call({
+    ...call,
+    fault: fault?.kind ?? null,
+    outcome: answer.outcome,
+    httpStatus: reply.httpStatus,
+  });
   const slow = fault?.kind === "slow" ? fault.delayMs : 0;
-  return { reply: wire.encode(answer, frame), waitMs: waitMs + slow, fault };
+  return { reply, waitMs: waitMs + slow, fault };
 }
 
 function unbilled(wire: WireFormat, fault: Fault, frame: WireFrame): WireReply {
@@ -64,10 +77,10 @@ function unbilled(wire: WireFormat, fault: Fault, frame: WireFrame): WireReply {
   return fault.kind === "server_error" ? wire.serverError() : wire.failureInside(frame);
 }
 
-function replyIdOf(requestId: string): string {
+function replyIdOf(askId: string): string {
   return ["a", "b", "c", "d"]
     .map((part) =>
-      hash32(part + requestId)
+      hash32(part + askId)
         .toString(16)
         .padStart(8, "0"),
     )

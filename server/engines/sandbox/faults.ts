@@ -10,12 +10,18 @@ export const FaultKind = z.enum([
   "wrong_content_type",
   "huge_body",
   "failure_in_200",
+  "slow_loris",
+  "missing_overview",
+  "refusal",
+  "empty_answer",
+  "truncated_answer",
 ]);
 export type FaultKind = z.infer<typeof FaultKind>;
 
 /**
  * One fault switch. It strikes a `share` of attempts (drawn by seed, ask and attempt), or the first `firstAttempts` of each
- * ask. `engine` narrows it to one engine; `delayMs` is for `slow`, `retryAfterSeconds` for `rate_limited`.
+ * ask. `engine` narrows it to one engine; `delayMs` is how long `slow` waits before the first byte and how long `slow_loris`
+ * takes to trickle the body; `retryAfterSeconds` is for `rate_limited`.
  */
 export const Fault = z.strictObject({
   kind: FaultKind,

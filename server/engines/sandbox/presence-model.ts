@@ -1,38 +1,10 @@
 import { type MarketBrand, sandboxMarket } from "./market";
+import { type PresenceCurve, personalityOf } from "./personality";
 import { seededRandom } from "./seeded-random";
-
-/** Chance that an answer of the engine names the brand, on an average non-branded prompt; days count from 0. */
-interface PresenceCurve {
-  readonly from: number;
-  readonly to: number;
-}
 
 const driftDays = 28;
 const promptSpread = 0.7;
 const dayShock = 0.15;
-
-/** The own brand rises on ChatGPT and stands still on Google AI Mode; rivals differ by engine. */
-const curves: Readonly<Record<string, Readonly<Record<string, PresenceCurve>>>> = {
-  chatgpt: {
-    Halvorn: { from: 0.35, to: 0.55 },
-    Verticore: { from: 0.82, to: 0.78 },
-    Nordaka: { from: 0.62, to: 0.62 },
-    "Trestle & Pine": { from: 0.3, to: 0.24 },
-    Kestrel: { from: 0.48, to: 0.48 },
-    Ampline: { from: 0.34, to: 0.34 },
-    Stélo: { from: 0.14, to: 0.2 },
-  },
-  google_ai_mode: {
-    Halvorn: { from: 0.42, to: 0.42 },
-    Verticore: { from: 0.66, to: 0.66 },
-    Nordaka: { from: 0.74, to: 0.74 },
-    "Trestle & Pine": { from: 0.18, to: 0.18 },
-    Kestrel: { from: 0.33, to: 0.33 },
-    Ampline: { from: 0.46, to: 0.4 },
-    Stélo: { from: 0.2, to: 0.2 },
-  },
-};
-const elsewhere: PresenceCurve = { from: 0.4, to: 0.4 };
 
 /**
  * Chance that one answer names the brand: its curve on that day, moved on the logit scale by what the prompt favours (the
@@ -44,11 +16,21 @@ export function presenceOf(
   at: { seed: number; engineId: string; prompt: string; day: number },
 ): number {
   if (namedIn(brand, at.prompt)) return 0.97;
-  const curve = curves[at.engineId]?.[brand.name] ?? elsewhere;
+  const curve = curveOf(brand, at.engineId);
   const share = Math.min(1, Math.max(0, at.day / (driftDays - 1)));
   const level = curve.from + (curve.to - curve.from) * share;
   const shock = dayShock * seededRandom(at.seed, "day", at.engineId, at.day).normal();
   return logistic(logit(level) + promptEffect(brand, at.seed, at.prompt) + shock);
+}
+
+/** The engine's own curve for the brand; where it has none, one drawn for the two: it moves by 5 to 20 points. */
+function curveOf(brand: MarketBrand, engineId: string): PresenceCurve {
+  const own = personalityOf(engineId).presence[brand.name];
+  if (own) return own;
+  const random = seededRandom("curve", engineId, brand.name);
+  const from = 0.25 + 0.4 * random.next();
+  const by = 0.05 + 0.15 * random.next();
+  return { from, to: random.chance(0.5) ? from + by : from - by };
 }
 
 function promptEffect(brand: MarketBrand, seed: number, prompt: string): number {

@@ -23,6 +23,8 @@ export interface AnswerPlace {
   readonly prompt: string;
   readonly day: number;
   readonly ordinal: number;
+  /** Of the locale that it was asked with, where the engine's request says so. */
+  readonly language?: string | undefined;
 }
 
 /** Where answers come from: the made-up market, or a recording. */

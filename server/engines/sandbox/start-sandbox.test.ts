@@ -32,6 +32,60 @@ it("counts what it was asked, what it gave out, and how many at once", async () 
   await sandbox.close();
 });
 
+it("counts by engine, outcome and ask, and keeps the last requests without a key", async () => {
+  const sandbox = await startSandbox({ mode: "seeded" });
+  const environment = {
+    OPENAI_API_KEY: "sk-very-secret",
+    OPENAI_BASE_URL: `${sandbox.url}/v1`,
+    DATAFORSEO_LOGIN: "person",
+    DATAFORSEO_PASSWORD: "very-secret",
+    DATAFORSEO_BASE_URL: sandbox.url,
+  };
+  const setFaults = (faults: unknown) =>
+    fetch(`${sandbox.url}/__sandbox/faults`, { method: "POST", body: JSON.stringify({ faults }) });
+  await setFaults([
+    { kind: "server_error", engine: "chatgpt", firstAttempts: 1 },
+    { kind: "missing_overview", engine: "google_ai_overviews" },
+  ]);
+  const ask = mintedAsk(prompt);
+  await expect(askEngine("chatgpt", ask, { environment })).rejects.toThrow();
+  await askEngine("chatgpt", ask, { environment });
+  await askEngine("google_ai_overviews", mintedAsk(prompt), { environment });
+  await fetch(`${sandbox.url}/v1/responses`, {
+    method: "POST",
+    headers: { authorization: "Bearer sk-very-secret" },
+  });
+
+  const log = await read(sandbox.url);
+  expect(log.engines.chatgpt).toMatchObject({
+    requests: 3,
+    calls: 1,
+    refusals: 1,
+    faults: { server_error: 1 },
+  });
+  expect(log.engines.google_ai_overviews).toEqual({
+    requests: 1,
+    calls: 1,
+    refusals: 0,
+    outcomes: { no_answer_shown: 1 },
+    faults: { missing_overview: 1 },
+  });
+  expect(log.outcomes.no_answer_shown).toBe(1);
+  const requests = async (query: string) =>
+    fetch(`${sandbox.url}/__sandbox/requests${query}`).then((response) => response.json());
+  const own = await requests(`?engine=chatgpt&ask=${ask.askId}`);
+  expect(own.asks).toEqual({ [`chatgpt ${ask.askId}`]: { attempts: 2, calls: 1 } });
+  expect(own.last).toMatchObject([
+    { attempt: 1, fault: "server_error", outcome: null, httpStatus: 500, prompt },
+    { attempt: 2, fault: null, httpStatus: 200, prompt },
+  ]);
+  const all = await requests("");
+  expect(all.last).toHaveLength(3);
+  const secrets = ["very-secret", btoa("person:very-secret")];
+  for (const secret of secrets) expect(JSON.stringify([all, log])).not.toContain(secret);
+  await sandbox.close();
+});
+
 it("dates answers by its simulated clock, and refuses a clock that is no time", async () => {
   const sandbox = await startSandbox({ mode: "seeded" });
   const post = (body: unknown) =>

@@ -69,7 +69,8 @@ export function dataForSeoWire(endpoint: Endpoint): WireFormat {
       if (!task.location_code && !task.location_name) {
         return { ok: false, refusal: invalidField("location_code") };
       }
-      return { ok: true, request: { prompt, requestId: task.tag ?? null, echo: task } };
+      const request = { prompt, requestId: task.tag ?? null, language: task.language_code, echo: task };
+      return { ok: true, request };
     },
     encode: (answer, frame) =>
       reply(frame, {

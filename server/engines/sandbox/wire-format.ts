@@ -13,6 +13,8 @@ interface WireRequest {
   readonly prompt: string;
   /** The caller's own id; null when it gave none. */
   readonly requestId: string | null;
+  /** The language asked for, where the format has a field for it. */
+  readonly language?: string | undefined;
   readonly echo: Readonly<Record<string, unknown>>;
 }
 
