@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
 import { currentPriceList } from "./price-list";
 
-it("prices ChatGPT at two credits, Claude at four, what DataForSEO sees at one, and an AI Overview at two, or one without an overview", () => {
+it("prices ChatGPT at two credits, Claude and Gemini at four, what DataForSEO sees at one, and an AI Overview at two, or one without an overview", () => {
   for (const row of [
     { engineId: "chatgpt", surface: "api", credits: 2, noAnswerShownCredits: 2 },
     { engineId: "chatgpt_web", surface: "capture", credits: 1, noAnswerShownCredits: 1 },
     { engineId: "claude", surface: "api", credits: 4, noAnswerShownCredits: 4 },
+    { engineId: "gemini", surface: "api", credits: 4, noAnswerShownCredits: 4 },
     { engineId: "google_ai_mode", surface: "serp", credits: 1, noAnswerShownCredits: 1 },
     { engineId: "google_ai_overviews", surface: "serp", credits: 2, noAnswerShownCredits: 1 },
   ]) {

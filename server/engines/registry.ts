@@ -1,12 +1,20 @@
 import { chatgpt } from "./adapters/chatgpt";
 import { chatgptWeb } from "./adapters/chatgpt-web";
 import { claude } from "./adapters/claude";
+import { gemini } from "./adapters/gemini";
 import { googleAiMode } from "./adapters/google-ai-mode";
 import { googleAiOverviews } from "./adapters/google-ai-overviews";
 import type { Engine } from "./define-engine";
 
 /** Every engine: one line each. Ids, prices, labels, the sandbox's routes and the conformance tests derive from here. */
-export const engines: readonly Engine[] = [chatgpt, chatgptWeb, googleAiMode, googleAiOverviews, claude];
+export const engines: readonly Engine[] = [
+  chatgpt,
+  chatgptWeb,
+  googleAiMode,
+  googleAiOverviews,
+  gemini,
+  claude,
+];
 
 const byId = new Map(engines.map((engine) => [engine.id, engine]));
 

@@ -22,6 +22,10 @@ export const formatLimits: Readonly<Record<string, FormatLimits>> = {
   chatgpt: { "not shown at all": alwaysAnswers },
   chatgpt_web: { truncated: cutLooksShort, refused: refusalIsText, "not shown at all": alwaysAnswers },
   claude: { "not shown at all": alwaysAnswers },
+  gemini: { "not shown at all": alwaysAnswers },
   google_ai_mode: { truncated: cutLooksShort, refused: refusalIsText },
   google_ai_overviews: { truncated: cutLooksShort, refused: refusalIsText },
 };
+
+/** Engines whose format lists a cited page among the found ones: it names what is cited by its place in that list. */
+export const citedAmongFound: ReadonlySet<string> = new Set(["gemini"]);

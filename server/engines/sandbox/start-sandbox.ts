@@ -9,6 +9,7 @@ import type { Latency } from "./latency";
 import { recordedAnswers } from "./recorded-answers";
 import { seededAnswers } from "./seeded-answers";
 import { sendExchange, sendReply } from "./send-exchange";
+import type { WireReply } from "./wire-format";
 import { wireFormats } from "./wire-formats";
 
 export interface SandboxOptions {
@@ -56,7 +57,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const engine = routes.get(route);
     const wire = engine && wireFormats[engine.id];
     if (!engine || !wire) {
-      const control = controlReply(route, body, controls);
+      const control = controlReply(route, body, controls) ?? replyBeside(route);
       return sendReply(
         response,
         control ?? { httpStatus: 404, json: { error: { message: "no such route" } } },
@@ -80,6 +81,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** What a vendor serves beside its engine's route, or null. */
+function replyBeside(route: string): WireReply | null {
+  for (const wire of Object.values(wireFormats)) {
+    const reply = wire.beside?.(route);
+    if (reply) return reply;
+  }
+  return null;
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

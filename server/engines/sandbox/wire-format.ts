@@ -35,6 +35,8 @@ export interface WireFormat {
   /** Checks authentication and shape; a refusal has the vendor's own form. */
   read(headers: IncomingHttpHeaders, body: string): WireReading;
   encode(answer: SandboxAnswer, frame: WireFrame): WireReply;
+  /** Other routes of the vendor's ("GET /path"), such as links that lead to a page. Null: not one of them. */
+  beside?(route: string): WireReply | null;
   /** The vendor's way of saying: no answer to that prompt here (recorded mode). */
   unknownPrompt(frame: WireFrame): WireReply;
   rateLimited(retryAfterSeconds: number): WireReply;

@@ -2,6 +2,7 @@ import { anthropicMessagesWire } from "./wire-anthropic-messages";
 import { chatGptCaptureWire } from "./wire-dataforseo-chatgpt";
 import { aiModeWire, organicWire } from "./wire-dataforseo-pages";
 import type { WireFormat } from "./wire-format";
+import { geminiWire } from "./wire-gemini";
 import { openAiResponsesWire } from "./wire-openai-responses";
 
 /** The server side of each engine's wire format, by engine id; a test sees to it that no engine is left out. */
@@ -9,6 +10,7 @@ export const wireFormats: Readonly<Record<string, WireFormat>> = {
   chatgpt: openAiResponsesWire,
   chatgpt_web: chatGptCaptureWire,
   claude: anthropicMessagesWire,
+  gemini: geminiWire,
   google_ai_mode: aiModeWire,
   google_ai_overviews: organicWire,
 };

@@ -20,6 +20,10 @@ export async function encodedBody(engine: Engine, answer: SandboxAnswer): Promis
     environment,
     fetch: async (input, init) => {
       const request = new Request(input, init);
+      const beside = wire.beside?.(`${request.method} ${new URL(request.url).pathname}`);
+      if (beside) {
+        return Response.json(beside.json, { status: beside.httpStatus, headers: beside.headers ?? {} });
+      }
       const reading = wire.read(Object.fromEntries(request.headers), await request.text());
       if (!reading.ok) return Response.json(reading.refusal.json, { status: reading.refusal.httpStatus });
       const { request: read } = reading;

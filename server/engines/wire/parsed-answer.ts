@@ -23,15 +23,17 @@ export interface SourceUse {
   readonly url: string;
   readonly title: string | null;
   readonly span: TextSpan | null;
+  readonly redirect?: ParsedCitation["redirect"];
 }
 
 /** One citation per url, in the order of first use; every further use adds its span. The first title that is given wins. */
 export function groupByUrl(kind: ParsedCitation["kind"], uses: readonly SourceUse[]): ParsedCitation[] {
   const byUrl = new Map<string, ParsedCitation>();
-  for (const { url, title, span } of uses) {
+  for (const { url, title, span, redirect } of uses) {
     const seen = byUrl.get(url);
     const spans = span ? [span] : [];
-    if (!seen) byUrl.set(url, { url, title, kind, ordinal: byUrl.size + 1, spans });
+    const first = { url, title, kind, ordinal: byUrl.size + 1, spans };
+    if (!seen) byUrl.set(url, redirect ? { ...first, redirect } : first);
     else byUrl.set(url, { ...seen, title: seen.title ?? title, spans: [...seen.spans, ...spans] });
   }
   return [...byUrl.values()];

@@ -23,7 +23,7 @@ describe("the envelope around replies", () => {
   it("leaves one reply with nothing to add as it came", () => {
     expect(sealReplies(['{ "a": 1 }'])).toBe('{ "a": 1 }');
     expect(sealedBodies('{ "a": 1 }')).toEqual(['{ "a": 1 }']);
-    expect(openReplies({ a: 1 })).toEqual({ bodies: [{ a: 1 }], resolved: {} });
+    expect(openReplies({ a: 1 })).toEqual({ bodies: [{ a: 1 }], resolved: {}, sealed: false });
   });
 
   it("notices a body that was changed afterwards", () => {

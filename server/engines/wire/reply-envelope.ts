@@ -33,15 +33,22 @@ export function sealReplies(bodies: readonly string[], resolved: Resolutions = {
   return `${head.slice(0, -1)},"bodies":[${bodies.join(",")}]}`;
 }
 
+interface OpenedReplies {
+  readonly bodies: readonly unknown[];
+  readonly resolved: Resolutions;
+  /** Whether there was an envelope: then it says of every link what became of it. */
+  readonly sealed: boolean;
+}
+
 /** The vendor's bodies of a parsed raw body, in or out of an envelope. Never throws. */
-export function openReplies(value: unknown): { bodies: readonly unknown[]; resolved: Resolutions } {
+export function openReplies(value: unknown): OpenedReplies {
   const { data } = Envelope.safeParse(value);
-  if (!data) return { bodies: [value], resolved: {} };
+  if (!data) return { bodies: [value], resolved: {}, sealed: false };
   const known = Object.entries(data.resolved).flatMap(([link, raw]) => {
     const resolution = Resolution.safeParse(raw).data;
     return resolution ? [[link, resolution] as const] : [];
   });
-  return { bodies: data.bodies, resolved: Object.fromEntries(known) };
+  return { bodies: data.bodies, resolved: Object.fromEntries(known), sealed: true };
 }
 
 /** The vendor's bodies as text, byte for byte. Throws if one of them isn't what was sealed. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { toCodePointSpan, toUtf16Spans } from "./text-offsets";
+import { fromUtf8Span, toCodePointSpan, toUtf8Span, toUtf16Spans } from "./text-offsets";
 
 const text = "🪑🪑 Halvorn (https://a.example) and 🪑 (https://b.example)";
 const claim = (url: string) => {
@@ -27,4 +27,29 @@ it("gives no span for offsets outside the text or an empty range", () => {
   ];
   expect(toUtf16Spans(text, wrong)).toEqual([null, null, null]);
   expect(toUtf16Spans("plain", wrong)).toEqual([null, null, null]);
+});
+
+it("reads offsets in UTF-8 bytes, and none that cut a character", () => {
+  const whole = "aü🪑日b";
+  for (const [start, end] of [
+    [0, 1],
+    [1, 2],
+    [1, 4],
+    [4, 6],
+    [0, whole.length],
+  ] as const) {
+    const bytes = toUtf8Span(whole, { start, end });
+    expect(fromUtf8Span(whole, bytes.start, bytes.end)).toEqual({ start, end });
+  }
+  expect(toUtf8Span(whole, { start: 2, end: 4 })).toEqual({ start: 3, end: 7 });
+  for (const [start, end] of [
+    [2, 7],
+    [1, 2],
+    [3, 5],
+    [0, 99],
+    [4, 4],
+    [-1, 2],
+  ] as const) {
+    expect(fromUtf8Span(whole, start, end)).toBeNull();
+  }
 });

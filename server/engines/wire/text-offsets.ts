@@ -28,6 +28,26 @@ export function toCodePointSpan(text: string, span: TextSpan): TextSpan {
   return { start, end: start + countCodePoints(text.slice(span.start, span.end)) };
 }
 
+/** UTF-16 span of UTF-8 byte offsets; null outside the text, in the middle of a character, or empty. */
+export function fromUtf8Span(text: string, start: number, end: number): TextSpan | null {
+  const bytes = Buffer.from(text, "utf8");
+  if (start < 0 || start >= end || end > bytes.length) return null;
+  if (isContinuation(bytes[start]) || isContinuation(bytes[end])) return null;
+  const first = bytes.toString("utf8", 0, start).length;
+  return { start: first, end: first + bytes.toString("utf8", start, end).length };
+}
+
+/** The reverse. */
+export function toUtf8Span(text: string, span: TextSpan): TextSpan {
+  const start = Buffer.byteLength(text.slice(0, span.start));
+  return { start, end: start + Buffer.byteLength(text.slice(span.start, span.end)) };
+}
+
+/** A byte of the form 10xxxxxx continues a character (RFC 3629). */
+function isContinuation(byte: number | undefined): boolean {
+  return byte !== undefined && byte >> 6 === 0b10;
+}
+
 function countCodePoints(text: string): number {
   return astral.test(text) ? [...text].length : text.length;
 }

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { final, safe } from "../conformance/failure-cases";
+import { EngineError } from "../engine-error";
+import { getEngine } from "../registry";
+import { mintedAsk } from "../testing/minted-ask";
+
+/** What an ask makes of this reply of the vendor's; the prose of a vendor is never repeated. */
+async function failureOf(engineId: string, httpStatus: number, body: unknown): Promise<EngineError> {
+  const environment = { ENGINE_SANDBOX_URL: "http://sandbox.invalid" };
+  const error: unknown = await getEngine(engineId)
+    .ask(mintedAsk("which desk?"), {
+      environment,
+      fetch: async () => Response.json(body, { status: httpStatus }),
+    })
+    .catch((thrown: unknown) => thrown);
+  if (!(error instanceof EngineError)) throw new Error("expected an EngineError");
+  expect(error.message).not.toContain("secret");
+  return error;
+}
+
+describe("Anthropic's errors", () => {
+  const error = (type: string) => ({ type: "error", error: { type, message: "secret" }, request_id: "r" });
+
+  it.each([
+    [400, "invalid_request_error", { kind: "rejected", ...final }],
+    [402, "billing_error", { kind: "rejected", ...final }],
+    [403, "permission_error", { kind: "rejected", ...final }],
+    [413, "request_too_large", { kind: "rejected", ...final }],
+    [429, "rate_limit_error", { kind: "rate_limited", ...safe }],
+    [500, "api_error", { kind: "server_error", ...safe }],
+    [529, "overloaded_error", { kind: "server_error", ...safe }],
+    [200, "overloaded_error", { kind: "server_error", ...safe }],
+    [200, "rate_limit_error", { kind: "rate_limited", ...safe }],
+  ])("HTTP %i %s", async (httpStatus, type, expected) => {
+    expect(await failureOf("claude", httpStatus, error(type))).toMatchObject(expected);
+  });
+});
+
+describe("Google's errors", () => {
+  const error = (code: number, status: string, details: unknown[] = []) => ({
+    error: { code, message: "secret", status, details },
+  });
+
+  it("says how long to wait in the body of HTTP 429", async () => {
+    const retry = { "@type": "type.googleapis.com/google.rpc.RetryInfo", retryDelay: "34.4s" };
+    const quota = { "@type": "type.googleapis.com/google.rpc.QuotaFailure", violations: [] };
+    const limited = await failureOf("gemini", 429, error(429, "RESOURCE_EXHAUSTED", [quota, retry]));
+    expect(limited).toMatchObject({ kind: "rate_limited", retryAfterMs: 34_400, ...safe });
+    const unsaid = await failureOf("gemini", 429, error(429, "RESOURCE_EXHAUSTED"));
+    expect(unsaid).toMatchObject({ kind: "rate_limited", retryAfterMs: undefined, ...safe });
+  });
+
+  it.each([
+    [400, "INVALID_ARGUMENT", { kind: "rejected", ...final }],
+    [403, "PERMISSION_DENIED", { kind: "rejected", ...final }],
+    [404, "NOT_FOUND", { kind: "rejected", ...final }],
+    [503, "UNAVAILABLE", { kind: "server_error", ...safe }],
+    [200, "UNAVAILABLE", { kind: "server_error", ...safe }],
+  ])("HTTP %i %s", async (httpStatus, status, expected) => {
+    expect(await failureOf("gemini", httpStatus, error(httpStatus, status))).toMatchObject(expected);
+  });
+});
