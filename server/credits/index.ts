@@ -1,4 +1,5 @@
 export { authoriseAsk } from "./authorise-ask";
+export { clawBack, type Refund } from "./claw-back";
 export {
   type BalanceDto,
   type EntriesPage,
@@ -11,6 +12,7 @@ export { expireOrgLots } from "./expire-org-lots";
 export { getBalance } from "./get-balance";
 export { grantCredits, type NewGrant } from "./grant-credits";
 export { grantCreditsToOrg } from "./grant-credits-to-org";
+export { type Dispute, holdDispute } from "./hold-dispute";
 export { listEntries } from "./list-entries";
 export { lockWallet } from "./lock-wallet";
 export { openWallet } from "./open-wallet";
@@ -18,6 +20,7 @@ export { type Balance, readBalance } from "./read-balance";
 export { type ReservedCredits, readCreditsByRun } from "./read-credits-by-run";
 export type { LotBalance } from "./read-lots";
 export { type RunCredits, readRunCredits } from "./read-run-credits";
+export { releaseDispute } from "./release-dispute";
 export { releaseReservation } from "./release-reservation";
 export { assertMinted, type ReservationToken } from "./reservation-token";
 export { reserveCredits } from "./reserve-credits";

@@ -1,14 +1,11 @@
 import fc from "fast-check";
 import { expect } from "vitest";
-import { statement } from "@/db/statement";
-import { createTestRun, inOrg, type TestProject } from "@/db/testing/factories";
+import { createTestRun, type TestProject } from "@/db/testing/factories";
 import type { TestDatabase } from "@/db/testing/test-database";
 import type { OrgId } from "@/server/kernel/id";
 import { ok, unwrap } from "@/server/kernel/result";
 import { expireLots } from "../expire-lots";
-import { lockWallet } from "../lock-wallet";
 import { writeCheckpoint } from "../write-checkpoint";
-import { entriesParam, INSERT_ENTRIES } from "../write-entries";
 import { attempt, balanceOf, grant, release, reserve, settle } from "./in-org";
 import { available, giveBack, type LedgerModel, type ModelRun, take } from "./ledger-model";
 
@@ -22,11 +19,11 @@ export interface Ledger {
   steps: number;
 }
 
-type Command = fc.AsyncCommand<LedgerModel, Ledger>;
+export type Command = fc.AsyncCommand<LedgerModel, Ledger>;
 type Step = (model: LedgerModel, real: Ledger) => Promise<void>;
 
 /** A step that can be taken at any time; what the ledger shows after it is what the model shows. */
-function command(name: string, step: Step): Command {
+export function command(name: string, step: Step): Command {
   return {
     check: () => true,
     async run(model, real) {
@@ -98,7 +95,16 @@ const grants = fc
       expect(created).toBe(!model.grantKeys.has(idemKey));
       if (!created) return;
       model.grantKeys.set(idemKey, credits);
-      model.lots.push({ lotId, expiresInDays: days, expired: false, remainder: credits });
+      model.lots.push({
+        lotId,
+        grantKey: idemKey,
+        granted: credits,
+        clawedBack: 0,
+        onHold: 0,
+        expiresInDays: days,
+        expired: false,
+        remainder: credits,
+      });
     }),
   );
 
@@ -185,33 +191,18 @@ const drops = fc.boolean().map((all) =>
   }),
 );
 
-const correct = statement("credits_test_correction", INSERT_ENTRIES);
-const CORRECTIONS = { clawback: -1, dispute_hold: -1, dispute_release: 1 } as const;
+/** The janitor's compensation: every reservation that is open is closed, by the same verb and the same keys. */
+const janitor = fc.constant(
+  command("janitor", async (model, { orgId }) => {
+    for (const run of model.runs) {
+      if (run.released !== undefined) continue;
+      run.released = giveBack(run);
+      expect(unwrap(await release(orgId, run.reservationId)).released).toBe(run.released);
+    }
+  }),
+);
 
-/** What billing will write (a refund, a dispute, its end): a lot may owe afterwards. Its verbs aren't here yet. */
-const corrections = fc
-  .record({
-    credits: amount,
-    lot: pick,
-    kind: fc.constantFrom("clawback" as const, "dispute_hold" as const, "dispute_release" as const),
-  })
-  .map(({ credits, lot, kind }) =>
-    command(`${kind} ${credits} of lot ${lot}`, async (model, { orgId }) => {
-      const chosen = nth(model.lots, lot);
-      if (!chosen) return;
-      const signed = credits * CORRECTIONS[kind];
-      const idemKey = `${kind}:${crypto.randomUUID()}`;
-      const entry = { lotId: chosen.lotId, amount: signed, kind, idemKey };
-      const why = { refType: "test", refId: idemKey, reservationId: null };
-      await inOrg(orgId, async (tx) => {
-        await lockWallet(tx);
-        await correct(tx, [entriesParam([entry], why)]);
-      });
-      chosen.remainder += signed;
-    }),
-  );
-
-/** Every kind of step; the ones that move credits come more often. */
+/** What runs, crons and upkeep do; what billing does is in payment-commands. The ones that move credits come more often. */
 export const commands = [
   grants,
   reserves,
@@ -219,13 +210,13 @@ export const commands = [
   settles,
   settles,
   releases,
-  corrections,
   ages,
   expires,
   checkpoints,
   drops,
+  janitor,
 ];
 
-function nth<T>(items: readonly T[], index: number): T | undefined {
+export function nth<T>(items: readonly T[], index: number): T | undefined {
   return items.length === 0 ? undefined : items[index % items.length];
 }

@@ -5,10 +5,23 @@ export interface LedgerModel {
   readonly lots: ModelLot[];
   readonly runs: ModelRun[];
   readonly grantKeys: Map<string, number>;
+  /** What each refund took. */
+  readonly refunds: Map<string, number>;
+  readonly disputes: Map<string, ModelDispute>;
+}
+
+export interface ModelDispute {
+  readonly lot: ModelLot;
+  readonly amount: number;
+  won: boolean;
 }
 
 export interface ModelLot {
   readonly lotId: string;
+  readonly grantKey: string;
+  readonly granted: number;
+  clawedBack: number;
+  onHold: number;
   /** Days from now; null for never. Distinct days, so that the order is plain. */
   readonly expiresInDays: number | null;
   expired: boolean;
@@ -26,7 +39,7 @@ export interface ModelRun {
 }
 
 export function emptyModel(): LedgerModel {
-  return { lots: [], runs: [], grantKeys: new Map() };
+  return { lots: [], runs: [], grantKeys: new Map(), refunds: new Map(), disputes: new Map() };
 }
 
 /** What can be reserved: unexpired lots, less what any lot owes. */
