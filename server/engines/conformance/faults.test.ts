@@ -83,15 +83,15 @@ describe.each(engines)("$id", ({ id }) => {
   it("strikes a given share of asks, the same ones each time", async () => {
     await setFaults([{ kind: "server_error", share: 0.3 }]);
     const outcomes = await Promise.all(
-      Array.from({ length: 200 }, async (_, index) => {
+      Array.from({ length: 80 }, async (_, index) => {
         const askId = `00000000-0000-7000-8000-${String(index).padStart(12, "0")}`;
         const reply = await askEngine(id, mintedAsk(prompt, askAs(askId)), deps()).catch(() => null);
         return reply === null;
       }),
     );
     const struck = outcomes.filter(Boolean).length;
-    expect(struck).toBeGreaterThan(35);
-    expect(struck).toBeLessThan(85);
+    expect(struck).toBeGreaterThan(8);
+    expect(struck).toBeLessThan(44);
   });
 
   it("leaves the other engine alone when a fault is for one", async () => {

@@ -1,6 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { slice } from "@/db/testing/long-run";
 import { ParsedAnswer } from "../contract";
 import { engines } from "../registry";
+import { sandboxMarket } from "../sandbox/market";
+import { seededAnswers } from "../sandbox/seeded-answers";
 import { bodiesWithDamagedField } from "../testing/damaged-bodies";
 import { encodedBody } from "../testing/encoded-body";
 import { normal } from "./answer-cases";
@@ -20,6 +24,16 @@ function faultOf(reading: ParsedAnswer, whole: ParsedAnswer): string | null {
   return reading.citations.every(({ url, kind }) => known.has(`${kind} ${url}`)) ? null : "a source appeared";
 }
 
+function faultsOf(
+  readings: readonly { readonly damage: string; readonly parsed: ParsedAnswer }[],
+  whole: ParsedAnswer,
+): string[] {
+  return readings.flatMap(({ damage, parsed }) => {
+    const fault = faultOf(parsed, whole);
+    return fault ? [`${damage}: ${fault}`] : [];
+  });
+}
+
 describe.each(engines)("$id", (engine) => {
   it.each(damages)("with any single field %s, gives the whole answer or a provider error", async (damage) => {
     const body = await encodedBody(engine, normal);
@@ -28,14 +42,37 @@ describe.each(engines)("$id", (engine) => {
     const damaged = bodiesWithDamagedField(body, damage);
     expect(damaged.length).toBeGreaterThan(30);
     const readings = damaged.map((one) => ({ ...one, parsed: ParsedAnswer.parse(engine.parse(one.body)) }));
-    const faults = readings.flatMap(({ damage: where, parsed }) => {
-      const fault = faultOf(parsed, whole);
-      return fault ? [`${where}: ${fault}`] : [];
-    });
-    expect(faults).toEqual([]);
+    expect(faultsOf(readings, whole)).toEqual([]);
     const states = new Set(readings.map(({ parsed }) => parsed.state));
     expect(states).toEqual(new Set(["answered", "provider_error"]));
   });
+
+  it(
+    "holds that for any field of any answer of the made-up market",
+    async () => {
+      const place = fc.record({
+        seed: fc.nat(),
+        prompt: fc.constantFrom(...sandboxMarket.prompts.map(({ text }) => text)),
+        ordinal: fc.nat(20),
+      });
+      const property = fc.asyncProperty(
+        place,
+        fc.constantFrom(...damages),
+        async ({ seed, ...at }, damage) => {
+          const answer = seededAnswers(seed).answer({ engineId: engine.id, day: 0, ...at });
+          fc.pre(answer?.outcome === "answered");
+          const body = await encodedBody(engine, answer);
+          const readings = bodiesWithDamagedField(body, damage).map((one) => ({
+            ...one,
+            parsed: ParsedAnswer.parse(engine.parse(one.body)),
+          }));
+          expect(faultsOf(readings, engine.parse(body))).toEqual([]);
+        },
+      );
+      await fc.assert(property, { numRuns: slice(3, 100) });
+    },
+    slice(30_000, 300_000),
+  );
 });
 
 it("would see a parser that takes a damaged answer for an empty one, or loses words (control)", async () => {

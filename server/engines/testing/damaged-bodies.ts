@@ -38,24 +38,35 @@ interface Copy {
 function fieldsOf(value: unknown, damage: Damage): Copy[] {
   const inner = innerCopies(value, (item) => fieldsOf(item, damage));
   if (Array.isArray(value)) {
+    // An element that is gone is a shorter list, which any vendor may send.
     if (damage === "removed") return inner;
-    const spoilt = damage === "null" ? null : 7;
-    return [
-      ...value.map((_, index) => ({ path: [String(index)], value: value.with(index, spoilt) })),
-      ...inner,
-    ];
+    const spoilt = value.flatMap((item, index) =>
+      insteadOf(item, damage).map((other) => ({ path: [String(index)], value: value.with(index, other) })),
+    );
+    return [...spoilt, ...inner];
   }
   if (!isObject(value)) return [];
-  return [
-    ...Object.keys(value).map((key) => ({ path: [key], value: withDamagedKey(value, key, damage) })),
-    ...inner,
-  ];
+  const spoilt = Object.entries(value).flatMap(([key, item]) =>
+    damage === "removed"
+      ? [{ path: [key], value: without(value, key) }]
+      : insteadOf(item, damage).map((other) => ({ path: [key], value: { ...value, [key]: other } })),
+  );
+  return [...spoilt, ...inner];
 }
 
-function withDamagedKey(value: object, key: string, damage: Damage): object {
-  const rest = Object.entries(value).filter(([other]) => other !== key);
-  if (damage === "removed") return Object.fromEntries(rest);
-  return { ...value, [key]: damage === "null" ? null : { wrong: true } };
+/** What a damaged field holds: null, or values of every other type. */
+function insteadOf(item: unknown, damage: "null" | "ill-typed"): unknown[] {
+  if (damage === "null") return [null];
+  const others = [{ wrong: true }, 7, "wrong", [7], true];
+  return others.filter((other) => typeOf(other) !== typeOf(item));
+}
+
+function typeOf(value: unknown): string {
+  return Array.isArray(value) ? "list" : typeof value;
+}
+
+function without(value: object, key: string): object {
+  return Object.fromEntries(Object.entries(value).filter(([other]) => other !== key));
 }
 
 function elementsOf(value: unknown): Copy[] {
