@@ -4,6 +4,7 @@ import {
   check,
   date,
   index,
+  integer,
   jsonb,
   pgSchema,
   primaryKey,
@@ -89,9 +90,32 @@ export const auditLog = ops.table(
     action: text().notNull(),
     subjectType: text().notNull(),
     subjectId: text().notNull(),
+    /** What changed of a thing that was there, without secrets: the same fields twice. Null for what is new or gone. */
+    before: jsonb().$type<Record<string, unknown>>(),
+    after: jsonb().$type<Record<string, unknown>>(),
     detail: jsonb().notNull().$type<Record<string, unknown>>(),
     requestId: text().notNull(),
     createdAt: createdAt(),
   },
   (t) => [primaryKey({ columns: [t.orgId, t.id] }), ...tenantPolicy()],
+);
+
+/** A hash over a batch of an org's audit rows and over the seal before it: a chain, in which no edit goes unseen. */
+export const auditSeal = ops.table(
+  "audit_seal",
+  {
+    orgId: orgId(),
+    /** From 1, without gaps. */
+    seq: integer().notNull(),
+    /** The lowest and the highest id of its rows; it stands for every row since the seal before. */
+    fromId: bigint({ mode: "number" }).notNull(),
+    uptoId: bigint({ mode: "number" }).notNull(),
+    rows: integer().notNull(),
+    /** SHA-256, hex: of the rows, of the seal before ("" for the first), of this seal's other columns. */
+    rowsHash: text().notNull(),
+    prevHash: text().notNull(),
+    hash: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.seq] }), ...tenantPolicy()],
 );

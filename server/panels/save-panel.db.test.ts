@@ -127,12 +127,16 @@ describe("saving a panel", () => {
     unwrap(await save([{ text: "one", intent: "problem" }, { text: "three" }], 1));
     await save(texts("four"), 1);
     const rows = await inspect(
-      "select detail from ops.audit_log where org_id = $1 and action = 'panel.save' order by id",
+      "select before, after, detail from ops.audit_log where org_id = $1 and action = 'panel.save' order by id",
       [orgId],
     );
-    expect(rows.map(({ detail }) => detail)).toEqual([
-      { version: 1, prompts: 2, added: 2, removed: 0, changed: 0 },
-      { version: 2, prompts: 2, added: 1, removed: 1, changed: 1 },
+    expect(rows).toMatchObject([
+      { before: null, after: { version: 1, prompts: 2 }, detail: { added: 2, removed: 0, changed: 0 } },
+      {
+        before: { version: 1, prompts: 2 },
+        after: { version: 2, prompts: 2 },
+        detail: { added: 1, removed: 1, changed: 1 },
+      },
     ]);
   });
 });

@@ -55,13 +55,9 @@ export async function savePanel(input: SavePanelInput): Promise<Result<SavedPane
       action: "panel.save",
       subjectType: "panel",
       subjectId: panelId,
-      detail: {
-        version,
-        prompts: prompts.length,
-        added: added.length,
-        removed: removed.length,
-        changed: changed.length,
-      },
+      before: latest ? { version: latest.version, prompts: latest.prompts.length } : null,
+      after: { version, prompts: prompts.length },
+      detail: { projectId, added: added.length, removed: removed.length, changed: changed.length },
     });
     return ok({ panelId, panelVersionId, version, unchanged: false });
   });

@@ -36,6 +36,8 @@ export async function archiveBrand(input: ArchiveBrandInput): Promise<Result<voi
       action: "brand.archive",
       subjectType: "brand",
       subjectId: brandId,
+      before: { archived: false },
+      after: { archived: true },
       detail: { projectId },
     });
     return ok(undefined);

@@ -196,16 +196,14 @@ describe("saving a brand", () => {
     unwrap(await as(() => archiveBrand({ projectId, brandId: verticore })));
     unwrap(await as(() => restoreBrand({ projectId, brandId: verticore })));
     const rows = await inspect(
-      "select action, subject_id, detail from ops.audit_log where org_id = $1 and action like 'brand.%' order by id",
+      "select action, subject_id, before, after from ops.audit_log where org_id = $1 and action like 'brand.%' order by id",
       [orgId],
     );
     expect(rows.map(({ action }) => action)).toEqual(["brand.change", "brand.archive", "brand.restore"]);
     expect(rows[0]).toMatchObject({
       subject_id: verticore,
-      detail: {
-        before: { name: "Verticore", aliases: [], domains: ["verticore.example"] },
-        after: { name: "Verticore", aliases: ["VC Desks"], domains: [] },
-      },
+      before: { name: "Verticore", aliases: [], domains: ["verticore.example"] },
+      after: { name: "Verticore", aliases: ["VC Desks"], domains: [] },
     });
   });
 });

@@ -33,6 +33,8 @@ export async function restoreBrand(input: ArchiveBrandInput): Promise<Result<voi
       action: "brand.restore",
       subjectType: "brand",
       subjectId: brandId,
+      before: { archived: true },
+      after: { archived: false },
       detail: { projectId },
     });
     return ok(undefined);

@@ -51,7 +51,9 @@ export async function saveBrand(input: SaveBrandInput): Promise<Result<SavedBran
       action: current ? "brand.change" : "brand.add",
       subjectType: "brand",
       subjectId: id,
-      detail: { projectId, before: current ? namesOf(current) : null, after: namesOf(known) },
+      before: current ? namesOf(current) : null,
+      after: namesOf(known),
+      detail: { projectId },
     });
     return ok({ brandId: id, unchanged: false });
   });

@@ -48,10 +48,18 @@ async function stopRun(
   if (!found) return err(notFound("run"));
   if (hasEnded(found.state))
     return err(new AppError("conflict", `This run has ended already (${found.state}).`));
-  if (found.state === "asking") await endPlannedAsks(tx, found, as, failure);
-  if (found.state === "requested" || found.state === "waiting_for_credits")
-    await endUnreserved(tx, found, as, failure);
-  await recordAudit(tx, { action: `run.${as}`, subjectType: "run", subjectId: runId, detail: { failure } });
+  // Only a run that asks nothing yet ends at once: the others go on to their close, with nothing left to ask.
+  const unreserved = found.state === "requested" || found.state === "waiting_for_credits";
+  if (unreserved) await endUnreserved(tx, found, as, failure);
+  const plannedAsks = found.state === "asking" ? await endPlannedAsks(tx, found, as, failure) : 0;
+  await recordAudit(tx, {
+    action: `run.${as}`,
+    subjectType: "run",
+    subjectId: runId,
+    before: { state: found.state, plannedAsks },
+    after: { state: unreserved ? as : found.state, plannedAsks: 0 },
+    detail: { failure },
+  });
   return ok({ was: found.state });
 }
 
@@ -60,16 +68,18 @@ async function closeIfFinished(runId: RunId, { was }: StoppedRun): Promise<Resul
   return was === "asking" ? announceIfFinished(runId) : ok(undefined);
 }
 
+/** How many they were. */
 async function endPlannedAsks(
   tx: TenantTransaction,
   found: RunRow,
   as: "cancelled" | "failed",
   failure: string | null,
-) {
-  await tx
+): Promise<number> {
+  const { rowCount } = await tx
     .update(ask)
     .set({ state: as, failure })
     .where(and(eq(ask.orgId, found.orgId), eq(ask.runId, found.id), eq(ask.state, "planned")));
+  return rowCount ?? 0;
 }
 
 /** Nothing was reserved or asked yet, so there is nothing to close. */

@@ -56,6 +56,7 @@ export const appendOnlyTables = [
   "credits.settlement",
   "credits.checkpoint",
   "ops.audit_log",
+  "ops.audit_seal",
 ] as const;
 
 /** Never changed by the app role, which has no grant to; the owner may, for retention. */
