@@ -1,12 +1,13 @@
 import { askEngine } from "./functions/ask-engine";
 import { closeRun } from "./functions/close-run";
 import { janitor } from "./functions/janitor";
+import { orgUpkeep } from "./functions/org-upkeep";
 import { run } from "./functions/run";
 
 export { inngest } from "./client";
 
 /** Every durable function: what the Next route and the worker serve. */
-export const functions = [run, askEngine, closeRun, janitor];
+export const functions = [run, askEngine, closeRun, janitor, orgUpkeep];
 
 /** Work on people's credits: reserving, giving back, and the sweep that makes up for either. It waits for no other work. */
 export const moneyFunctions = [run, closeRun, janitor];

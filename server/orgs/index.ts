@@ -1,2 +1,3 @@
 export { CreateOrgInput } from "./contract";
 export { type CreatedOrg, createOrg } from "./create-org";
+export { listOrgIds, type OrgIdPage } from "./list-org-ids";

@@ -1,0 +1,32 @@
+import { sealAudit } from "@/server/audit";
+import { reapIdempotencyKeys } from "@/server/idempotency";
+import { OrgId } from "@/server/kernel/id";
+import { unwrap } from "@/server/kernel/result";
+import { listOrgIds } from "@/server/orgs";
+import { inngest } from "../client";
+import { forEachOrg } from "../for-each-org";
+
+/** What each org needs from time to time, by the name of its step. Every verb is safe to run twice. */
+const UPKEEP = [
+  { name: "seal-audit", verb: sealAudit },
+  { name: "reap-idempotency-keys", verb: reapIdempotencyKeys },
+] as const;
+
+/** Once an hour, for every org of the platform, page by page. */
+export const orgUpkeep = inngest.createFunction(
+  { id: "org-upkeep", triggers: [{ cron: "17 * * * *" }], retries: 2, concurrency: { limit: 1 } },
+  async ({ step, runId }) => {
+    let after: OrgId | null = null;
+    for (let page = 1; page === 1 || after !== null; page += 1) {
+      const from: OrgId | null = after;
+      const listed: { orgIds: string[]; next: string | null } = await step.run(
+        `list-orgs-${page}`,
+        async () => unwrap(await listOrgIds(from)),
+      );
+      const orgIds = listed.orgIds.map((orgId) => OrgId.parse(orgId));
+      for (const { name, verb } of UPKEEP)
+        await step.run(`${name}-${page}`, () => forEachOrg(orgIds, "org-upkeep", runId, verb));
+      after = listed.next === null ? null : OrgId.parse(listed.next);
+    }
+  },
+);
