@@ -1,0 +1,137 @@
+import { grantCreditsToOrg } from "@/server/credits";
+import { runInContext } from "@/server/kernel/context";
+import { UserId } from "@/server/kernel/id";
+import { unwrap } from "@/server/kernel/result";
+import { createOrg } from "@/server/orgs";
+import { createProject } from "@/server/projects";
+import { failRun } from "@/server/runs";
+import { callMutation, captureFile, type Heard, postImport } from "@/server/trpc/testing/doors";
+import { type MemberScene, SCENE_ACTOR } from "@/server/trpc/testing/member-scene";
+import { MUTATION_SCENES } from "@/server/trpc/testing/mutation-scenes";
+import { CHANGE_NOTHING } from "@/server/trpc/testing/procedures";
+
+/** Something that changes rows, ready to be called: with the request id that its audit rows have to carry. */
+export type Ready = (requestId: string) => Promise<Heard>;
+
+export interface AuditedDoor {
+  /** What its rows say, in the order in which they are written. */
+  readonly actions: readonly string[];
+  /** Who they say it was. */
+  readonly actor: "owner" | "scene";
+  /** Rows of an org that the call itself makes. */
+  readonly newOrg?: true;
+  /** What changed, where something was there before. */
+  readonly changed?: { readonly before: object; readonly after: object };
+  prepare(scene: MemberScene): Promise<Ready>;
+}
+
+const ACTIONS: Readonly<Record<string, Pick<AuditedDoor, "actions" | "changed">>> = {
+  "brands.save": { actions: ["brand.add"] },
+  "brands.archive": {
+    actions: ["brand.archive"],
+    changed: { before: { archived: false }, after: { archived: true } },
+  },
+  "brands.restore": {
+    actions: ["brand.restore"],
+    changed: { before: { archived: true }, after: { archived: false } },
+  },
+  "panels.save": {
+    actions: ["panel.save"],
+    changed: { before: { version: 1, prompts: 2 }, after: { version: 2, prompts: 1 } },
+  },
+  "panels.restore": {
+    actions: ["panel.save"],
+    changed: { before: { version: 2, prompts: 1 }, after: { version: 3, prompts: 2 } },
+  },
+  "runs.request": { actions: ["run.request"] },
+  "runs.cancel": {
+    actions: ["run.cancelled"],
+    changed: {
+      before: { state: "requested", plannedAsks: 0 },
+      after: { state: "cancelled", plannedAsks: 0 },
+    },
+  },
+  "runs.retry": { actions: ["run.retry"] },
+};
+
+const inScene = async ({ orgId }: MemberScene, requestId: string, work: () => Promise<unknown>) => {
+  try {
+    const body = await runInContext({ orgId, actor: SCENE_ACTOR, requestId }, work);
+    return { status: 200, body };
+  } catch (thrown) {
+    return { status: 500, body: String(thrown) };
+  }
+};
+
+/** Verbs that change something and have no procedure: scripts and jobs call them. */
+const VERBS: Readonly<Record<string, AuditedDoor>> = {
+  "POST /api/import": {
+    actions: ["panel.save", "captures.import"],
+    actor: "owner",
+    prepare: async (scene) => (requestId) => postImport(scene, captureFile(), crypto.randomUUID(), requestId),
+  },
+  createOrg: {
+    actions: ["member.add", "org.create"],
+    actor: "scene",
+    newOrg: true,
+    prepare: async (scene) => (requestId) =>
+      inScene(scene, requestId, async () =>
+        unwrap(await createOrg({ name: "Another" }, SCENE_ACTOR, requestId, UserId.parse(scene.userId))),
+      ),
+  },
+  createProject: {
+    actions: ["project.create"],
+    actor: "scene",
+    prepare: async (scene) => (requestId) =>
+      inScene(scene, requestId, async () => {
+        const { workspaceId } = scene;
+        return unwrap(
+          await createProject({ workspaceId, name: "Chairs", own: { name: "Sedia" }, rivals: [] }),
+        );
+      }),
+  },
+  grantCreditsToOrg: {
+    actions: ["credits.grant"],
+    actor: "scene",
+    prepare: async (scene) => (requestId) =>
+      inScene(scene, requestId, async () => {
+        const [ref, idemKey] = [{ type: "org", id: scene.orgId }, "grant:more"];
+        return unwrap(await grantCreditsToOrg({ amount: 5, source: "grant", idemKey, expiresAt: null, ref }));
+      }),
+  },
+  failRun: {
+    actions: ["run.failed"],
+    actor: "scene",
+    changed: { before: { state: "asking", plannedAsks: 2 }, after: { state: "asking", plannedAsks: 0 } },
+    async prepare(scene) {
+      const runId = await scene.askingRun();
+      return (requestId) =>
+        inScene(scene, requestId, async () => unwrap(await failRun(runId, "the worker gave up")));
+    },
+  },
+};
+
+function mutationDoor(path: string): AuditedDoor {
+  const scene = MUTATION_SCENES[path];
+  const said = ACTIONS[path];
+  if (!scene || !said) throw new Error(`${path} changes something, and nobody says what its audit row is`);
+  return {
+    ...said,
+    actor: "owner",
+    async prepare(member) {
+      const input = await scene.input(member);
+      const key = scene.keyed && { idempotencyKey: crypto.randomUUID() };
+      return (requestId) => callMutation(member, path, { ...input, ...key }, requestId);
+    },
+  };
+}
+
+/** Everything that changes something, by its name: every mutation of an org that doesn't claim to change nothing, and VERBS. */
+export const AUDITED_DOORS: Readonly<Record<string, AuditedDoor>> = {
+  ...Object.fromEntries(
+    Object.keys(MUTATION_SCENES)
+      .filter((path) => !CHANGE_NOTHING.includes(path))
+      .map((path) => [path, mutationDoor(path)]),
+  ),
+  ...VERBS,
+};
