@@ -27,11 +27,14 @@ export interface PooledConnection {
 }
 
 export interface PoolOptions {
-  /** Connections at most; callers beyond it wait. */
+  /** Connections at most; callers beyond it wait, 10 s at most. */
   readonly max?: number;
   /** Neon's driver through this WebSocket relay (`host:port/path`), whatever the URL's host. */
   readonly neonRelay?: string | undefined;
 }
+
+/** How long a caller waits for a connection: for a free one, or for the server to take a new one. */
+const CONNECT_MS = 10_000;
 
 /**
  * Opens a pool. Neon's serverless driver (over WebSockets) when the host is Neon's or a relay is given, node-postgres
@@ -43,7 +46,7 @@ export function openPool(url: string, options: PoolOptions = {}): ConnectionPool
 }
 
 function openNodePool(url: string, { max = 10 }: PoolOptions): ConnectionPool {
-  const pool = new pg.Pool({ connectionString: url, max });
+  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: CONNECT_MS });
   surviveLostConnections(pool);
   return {
     driver: "node-postgres",
@@ -63,7 +66,7 @@ function openNeonPool(url: string, { max = 10, neonRelay }: PoolOptions): Connec
     neonConfig.pipelineTLS = false;
     neonConfig.pipelineConnect = false;
   }
-  const pool = new NeonPool({ connectionString: url, max });
+  const pool = new NeonPool({ connectionString: url, max, connectionTimeoutMillis: CONNECT_MS });
   surviveLostConnections(pool);
   return {
     driver: "neon",

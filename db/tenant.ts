@@ -1,8 +1,9 @@
 import { requireContext } from "../server/kernel/context";
-import { AppError } from "../server/kernel/errors";
+import { AppError, unavailable } from "../server/kernel/errors";
 import { OrgId } from "../server/kernel/id";
 import { err, type Result } from "../server/kernel/result";
 import type { ConnectionPool, Database, PooledConnection } from "./client";
+import { isLostConnection } from "./lost-connection";
 
 declare const tenantBrand: unique symbol;
 
@@ -26,7 +27,8 @@ export function database(): ConnectionPool {
  * The only door to tenant data: one READ COMMITTED transaction that sees the org of the current context, and nothing of
  * any other. Commits when `work` returns ok; rolls back when it returns an error or throws. A lock that could not be had
  * in time (the role's lock_timeout, unless `work` sets its own), and a deadlock, come back as `busy`: nothing happened,
- * try again. Throws when there is no context, when the org id isn't a uuid, and when `work` swallowed a database error.
+ * try again. A database that is away, or goes away, comes back as `unavailable`: nothing happened, unless the connection was
+ * lost at the COMMIT itself; then `details.outcome` is "unknown", and only the caller's idempotency key tells. Throws when there is no context, when the org id isn't a uuid, and when `work` swallowed a database error.
  */
 export async function withTenant<T>(work: (tx: TenantTransaction) => Promise<Result<T>>): Promise<Result<T>> {
   const orgId = OrgId.parse(requireContext().orgId);
@@ -42,10 +44,13 @@ export async function withoutTenant<T>(work: (tx: Database) => Promise<Result<T>
 }
 
 async function transaction<T>(begin: string, work: (tx: Database) => Promise<Result<T>>): Promise<Result<T>> {
-  const connection = await database().connect();
+  const connection = await connect();
+  if (connection === null) return err(unavailable("nothing_happened"));
+  let committing = false;
   try {
     await connection.query(begin);
     const result = await work(withoutNesting(connection.database));
+    committing = result.ok;
     const end = await connection.query(result.ok ? "commit" : "rollback");
     // Postgres answers the COMMIT of a failed transaction with ROLLBACK, and no error.
     if (result.ok && end.command !== "COMMIT")
@@ -56,6 +61,17 @@ async function transaction<T>(begin: string, work: (tx: Database) => Promise<Res
     await rollBack(connection);
     if (isLockFailure(thrown))
       return err(new AppError("busy", "Somebody else is changing the same thing. Try again."));
+    if (isLostConnection(thrown)) return err(unavailable(committing ? "unknown" : "nothing_happened"));
+    throw thrown;
+  }
+}
+
+/** Null when the database can't be reached, or has no connection left for us in time. */
+async function connect(): Promise<PooledConnection | null> {
+  try {
+    return await database().connect();
+  } catch (thrown) {
+    if (isLostConnection(thrown)) return null;
     throw thrown;
   }
 }

@@ -5,7 +5,13 @@ import type { Result } from "@/server/kernel/result";
 import { type EventName, type EventPayload, events } from "./events";
 
 /** Refusals that a later try can mend; any other is the end of the job. */
-const PASSING: ReadonlySet<ErrorCode> = new Set(["busy", "in_progress", "lease_lost", "engine_unavailable"]);
+const PASSING: ReadonlySet<ErrorCode> = new Set([
+  "busy",
+  "unavailable",
+  "in_progress",
+  "lease_lost",
+  "engine_unavailable",
+]);
 
 export interface Job<Name extends EventName> {
   readonly payload: EventPayload<Name>;

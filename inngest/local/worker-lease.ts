@@ -53,16 +53,22 @@ export async function signOn(parts: LeaseParts): Promise<WorkerLease> {
 
   async function openSession(lockNumber: number): Promise<pg.Client> {
     const client = new pg.Client({ connectionString: parts.queueDatabaseUrl, keepAlive: true });
-    client.on("error", () => {
-      session = null;
-    });
-    client.on("end", () => {
-      session = null;
-    });
+    // Of this session alone: an old one that ends late says nothing about the one that has taken its place.
+    const lost = () => {
+      if (session === client) session = null;
+    };
+    client.on("error", lost);
+    client.on("end", lost);
     client.on("notification", wake);
-    await client.connect();
-    await client.query("select pg_advisory_lock($1, $2)", [LOCK_CLASS, lockNumber]);
-    await client.query(`listen ${WAKE_CHANNEL}`);
+    try {
+      await client.connect();
+      await client.query("select pg_advisory_lock($1, $2)", [LOCK_CLASS, lockNumber]);
+      await client.query(`listen ${WAKE_CHANNEL}`);
+    } catch (error) {
+      // Left open, it would hold the lock that the next session waits for.
+      await client.end().catch(() => undefined);
+      throw error;
+    }
     return client;
   }
 

@@ -1,3 +1,6 @@
+import { redirect } from "next/navigation";
+import { AuthError } from "next-auth";
+import { AppError } from "@/server/kernel/errors";
 import { joinWebProcess } from "@/server/web-process";
 import { DEMO, demoEmail, signIn, signOut } from "./auth-config";
 import { safePath } from "./safe-path";
@@ -8,7 +11,18 @@ export const demoSignInOffered = demoEmail !== undefined;
 /** Signs the visitor in as the demo's person and goes to `next`. Throws Next's redirect, as server actions do. */
 export async function signInToDemo(next: string | undefined): Promise<void> {
   joinWebProcess();
-  await signIn(DEMO, { redirectTo: safePath(next) });
+  try {
+    await signIn(DEMO, { redirectTo: safePath(next) });
+  } catch (thrown) {
+    if (isUnavailable(thrown)) redirect(`/api/unavailable?next=${encodeURIComponent("/sign-in")}`);
+    throw thrown;
+  }
+}
+
+/** Whether the person could not be looked up because the database is away. */
+function isUnavailable(thrown: unknown): boolean {
+  const refusal: unknown = thrown instanceof AuthError ? thrown.cause?.err : undefined;
+  return refusal instanceof AppError && refusal.code === "unavailable";
 }
 
 /** Ends this browser's session and goes to the home page. */

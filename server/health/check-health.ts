@@ -21,7 +21,8 @@ export async function checkHealth(withinMs = 2_000): Promise<Health> {
 
 async function askDatabase(): Promise<Health> {
   try {
-    await withoutTenant(async (tx) => ok(await tx.execute(sql`select 1`)));
+    const asked = await withoutTenant(async (tx) => ok(await tx.execute(sql`select 1`)));
+    if (!asked.ok) return UNAVAILABLE;
     return { status: "ok", migration: await newestMigration() };
   } catch (error) {
     logger.error({ err: error }, "the database does not answer");

@@ -8,6 +8,7 @@ export type ErrorCode =
   | "engine_unavailable"
   | "lease_lost"
   | "busy"
+  | "unavailable"
   | "in_progress"
   | "key_reused";
 
@@ -36,4 +37,17 @@ export function forbidden(what: string): AppError {
 
 export function notFound(what: string): AppError {
   return new AppError("not_found", `No such ${what}.`);
+}
+
+/**
+ * The database is away: nothing happened, or, when the connection was lost while the change was being committed, nobody
+ * knows. Then the same request with the same idempotency key finds out: it gives what the first did, or does it.
+ */
+export function unavailable(outcome: "nothing_happened" | "unknown"): AppError {
+  const words = "The database can't be reached right now.";
+  return outcome === "unknown"
+    ? new AppError("unavailable", `${words} Your change may have been saved: look before you repeat it.`, {
+        outcome,
+      })
+    : new AppError("unavailable", `${words} Nothing was changed. Try again in a moment.`, { outcome });
 }

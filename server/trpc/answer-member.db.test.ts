@@ -1,4 +1,6 @@
 import { expect, test, vi } from "vitest";
+import { openPool } from "@/db/client";
+import { database, useDatabase } from "@/db/tenant";
 import { testDatabase } from "@/db/testing/test-database";
 import { makeUser } from "@/server/accounts";
 import { requireContext } from "@/server/kernel/context";
@@ -65,4 +67,24 @@ test("a refusal keeps its words and status, and what was unexpected tells nothin
   expect(JSON.stringify(broken)).not.toMatch(/hunter2/);
   expect(logged).toHaveBeenCalledOnce();
   logged.mockRestore();
+});
+
+test("while the database is away it is 503, with the seconds to wait and nothing of the inside", async () => {
+  const dan = await newMember("dan");
+  const usual = database();
+  const nowhere = openPool("postgres://app:hunter2@127.0.0.1:1/nowhere");
+  useDatabase(nowhere);
+  const response = await answerMember(dan.request, dan.slug, "/api/x", async () => Response.json({}));
+  useDatabase(usual);
+  await nowhere.end();
+  expect(response.headers.get("retry-after")).toBe("2");
+  expect(await said(response)).toEqual({
+    status: 503,
+    id: "request-dan",
+    body: {
+      message: "The database can't be reached right now. Nothing was changed. Try again in a moment.",
+      requestId: "request-dan",
+      refusal: { code: "unavailable", problems: [] },
+    },
+  });
 });

@@ -12,7 +12,8 @@ const createCaller = createCallerFactory(appRouter);
 
 /**
  * The procedures, for server components; one context a request. Without a session it goes to the sign-in, and what isn't
- * there becomes the 404 page. Every other error carries the request id as its digest, which the error page shows.
+ * there becomes the 404 page. While the database is away it goes to the answer that says so (a page can't answer 503
+ * itself), and that leads back. Every other error carries the request id as its digest, which the error page shows.
  */
 export const api = cache(async () => {
   // First: without a request (while the app is being built) this is where a page says that it can't be made beforehand.
@@ -23,6 +24,7 @@ export const api = cache(async () => {
     onError({ error }: { error: TRPCError }) {
       if (error.code === "UNAUTHORIZED") redirect(signInPath(received.get("x-path")));
       if (error.code === "NOT_FOUND") notFound();
+      if (error.code === "SERVICE_UNAVAILABLE") redirect(unavailablePath(received.get("x-path")));
       Object.assign(error, { digest: context.requestId });
     },
   });
@@ -31,4 +33,9 @@ export const api = cache(async () => {
 /** `path` is what proxy.ts saw being asked for. */
 function signInPath(path: string | null): string {
   return path === null ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`;
+}
+
+/** The answer that stands in for a page while the database is away, and leads back to it. */
+function unavailablePath(path: string | null): string {
+  return `/api/unavailable?next=${encodeURIComponent(path ?? "/")}`;
 }

@@ -13,6 +13,7 @@ const CODES = {
   engine_unavailable: "PRECONDITION_FAILED",
   lease_lost: "CONFLICT",
   busy: "SERVICE_UNAVAILABLE",
+  unavailable: "SERVICE_UNAVAILABLE",
   in_progress: "CONFLICT",
   key_reused: "UNPROCESSABLE_CONTENT",
 } as const satisfies Record<ErrorCode, TRPCError["code"]>;
@@ -37,9 +38,18 @@ export function publicError(error: TRPCError, path: string, requestId: string): 
   return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: UNEXPECTED });
 }
 
+/** In seconds, for what passes by itself. */
+const PASSES_IN: Partial<Record<ErrorCode, string>> = {
+  in_progress: "1",
+  lease_lost: "1",
+  busy: "1",
+  unavailable: "2",
+};
+
 /** Seconds until the same request is worth another try, as the header Retry-After says it; undefined for most errors. */
 export function retryAfter(error: TRPCError): string | undefined {
-  return refusalOf(error)?.code === "in_progress" ? "1" : undefined;
+  const refusal = refusalOf(error);
+  return refusal && PASSES_IN[refusal.code];
 }
 
 /** What a form needs to put a refusal beside the field that it is about. */

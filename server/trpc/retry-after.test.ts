@@ -1,0 +1,23 @@
+import { TRPCError } from "@trpc/server";
+import { expect, test } from "vitest";
+import { AppError, forbidden, unavailable } from "@/server/kernel/errors";
+import { publicError, retryAfter } from "./errors";
+
+const answerTo = (cause: unknown) =>
+  publicError(new TRPCError({ code: "INTERNAL_SERVER_ERROR", cause }), "test", "request-1");
+
+test.each([
+  ["busy", new AppError("busy", "Later."), "SERVICE_UNAVAILABLE"],
+  ["a database that is away", unavailable("nothing_happened"), "SERVICE_UNAVAILABLE"],
+  ["a commit that nobody knows of", unavailable("unknown"), "SERVICE_UNAVAILABLE"],
+  ["a request under way", new AppError("in_progress", "It is under way."), "CONFLICT"],
+])("%s passes by itself, and says when to come back", (_, cause, code) => {
+  const answer = answerTo(cause);
+  expect(answer.code).toBe(code);
+  expect(Number(retryAfter(answer))).toBeGreaterThan(0);
+});
+
+test("where waiting mends nothing there is none", () => {
+  for (const cause of [new AppError("conflict", "This run has ended."), forbidden("look")])
+    expect(retryAfter(answerTo(cause))).toBeUndefined();
+});
