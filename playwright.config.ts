@@ -8,7 +8,14 @@ export default defineConfig({
   projects: [
     // One at a time: the sandbox's faults, which some of them set, hold for every run. First, so that they go beside the rest.
     { name: "runs", testMatch: "flows/runs/*.e2e.ts", workers: 1 },
-    { name: "screens", testMatch: "**/*.e2e.ts", testIgnore: "flows/runs/**", fullyParallel: true },
+    // A database, a worker and an app of its own, which it takes down. `npm run test:long` runs it alone, and longer.
+    { name: "faults", testMatch: "faults/*.e2e.ts", workers: 1 },
+    {
+      name: "screens",
+      testMatch: "**/*.e2e.ts",
+      testIgnore: ["flows/runs/**", "faults/**"],
+      fullyParallel: true,
+    },
   ],
   forbidOnly: true,
   retries: 0,

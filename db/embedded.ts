@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { once } from "node:events";
 import { readFile, rm } from "node:fs/promises";
@@ -11,6 +11,11 @@ import { type EmbeddedHome, embeddedHome } from "./embedded-home";
 export interface EmbeddedPostgres {
   /** A URL for `role` on `database` of this server. */
   url(role: DatabaseRole, database: string): string;
+  /**
+   * Ends the server as a power cut would (immediately, no goodbye to any client) and starts it again on its data and port.
+   * Throws when another process started it.
+   */
+  restartAtOnce(): Promise<void>;
   /** Stops the server if this call started it; a server that was already running stays. */
   stop(): Promise<void>;
 }
@@ -28,29 +33,33 @@ const JOIN_POLL_MS = 100;
  */
 export async function startEmbedded(name: string): Promise<EmbeddedPostgres> {
   const home = await embeddedHome(name);
-  const { port, stop } = await joinOrLaunch(home);
+  const { port, restartAtOnce, stop } = await joinOrLaunch(home);
   const url = (role: DatabaseRole, database: string) =>
     `postgres://${role}:${passwordOf(home, role)}@127.0.0.1:${port}/${database}`;
   await ensureRoles(home, url("postgres", "postgres"));
-  return { url, stop };
+  return { url, restartAtOnce, stop };
 }
 
-interface Server {
+interface Server extends Pick<EmbeddedPostgres, "restartAtOnce" | "stop"> {
   readonly port: number;
-  stop(): Promise<void>;
+}
+
+function somebodyElses(port: number): Server {
+  const restartAtOnce = () => Promise.reject(new Error("this server was started by another process"));
+  return { port, restartAtOnce, stop: async () => {} };
 }
 
 async function joinOrLaunch(home: EmbeddedHome): Promise<Server> {
   const running = await portOfRunning(home);
-  if (running !== undefined) return { port: running, stop: async () => {} };
+  if (running !== undefined) return somebodyElses(running);
   const port = await freePort();
   try {
-    return { port, stop: await launch(home, port) };
+    return await launch(home, port);
   } catch (error) {
     // Postgres lets one server at a time use the data: another process may have been first, and be starting still.
     for (let attempt = 1; attempt <= JOIN_ATTEMPTS && (await pidFileOf(home)); attempt += 1) {
       const started = await portOfRunning(home);
-      if (started !== undefined) return { port: started, stop: async () => {} };
+      if (started !== undefined) return somebodyElses(started);
       await sleep(JOIN_POLL_MS);
     }
     throw error;
@@ -86,7 +95,32 @@ async function portOfRunning(home: EmbeddedHome): Promise<number | undefined> {
   }
 }
 
-async function launch(home: EmbeddedHome, port: number): Promise<() => Promise<void>> {
+async function launch(home: EmbeddedHome, port: number): Promise<Server> {
+  let child = await startPostgres(home, port);
+  const kill = () => void child.kill("SIGINT");
+  process.once("exit", kill);
+  const endBy = async (signal: "SIGINT" | "SIGQUIT") => {
+    if (child.exitCode !== null) return;
+    child.ref();
+    child.kill(signal);
+    await once(child, "exit");
+  };
+  return {
+    port,
+    async restartAtOnce() {
+      await endBy("SIGQUIT");
+      child = await startPostgres(home, port);
+    },
+    async stop() {
+      process.off("exit", kill);
+      await endBy("SIGINT");
+      if (home.disposable) await rm(dirname(home.data), { recursive: true, force: true });
+    },
+  };
+}
+
+/** Resolves when the server takes connections; it doesn't keep our process from ending. */
+async function startPostgres(home: EmbeddedHome, port: number): Promise<ChildProcess> {
   const settings = {
     listen_addresses: "127.0.0.1",
     port: String(port),
@@ -120,16 +154,7 @@ async function launch(home: EmbeddedHome, port: number): Promise<() => Promise<v
   await ready;
   child.unref();
   if ("unref" in child.stderr && typeof child.stderr.unref === "function") child.stderr.unref();
-  const kill = () => void child.kill("SIGINT");
-  process.once("exit", kill);
-  return async () => {
-    process.off("exit", kill);
-    if (child.exitCode !== null) return;
-    child.ref();
-    child.kill("SIGINT");
-    await once(child, "exit");
-    if (home.disposable) await rm(dirname(home.data), { recursive: true, force: true });
-  };
+  return child;
 }
 
 /** One each: who holds the app role's URL can't log in as the superuser with it. */

@@ -9,16 +9,21 @@ export interface ChildService {
   stop(): Promise<void>;
 }
 
-/** Starts one of our scripts as a process of its own and waits for its `{"url": …}` line. It ends with this process. */
+/**
+ * Starts one of our scripts as a process of its own and waits for its `{"url": …}` line. It ends with this process. Its
+ * stderr is ours, unless `hear` takes it.
+ */
 export async function startChild(
   script: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  hear: (text: string) => void = (text) => void process.stderr.write(text),
 ): Promise<ChildService> {
   const child = spawn(process.execPath, ["--import", "tsx", script, ...args], {
     env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
+  child.stderr.on("data", (chunk: Buffer) => hear(chunk.toString()));
   const kill = () => void child.kill("SIGTERM");
   process.once("exit", kill);
   const url = await new Promise<string>((resolve, reject) => {
