@@ -103,7 +103,7 @@ describe("texts", () => {
     "Basic plan, 3 @ 5 credits, https://citestreak.example/a?b=c",
   ])("%s stays", (text) => expect(redactText(text)).toBe(text));
 
-  test("a hostile text takes linear time: twice the length, at most some four times the work", () => {
+  test("half a megabyte of hostile text comes to an end, and a secret behind it is still found", () => {
     const HOSTILE = [
       "a",
       "//",
@@ -120,17 +120,11 @@ describe("texts", () => {
       "cs_",
     ];
     for (const unit of HOSTILE) {
-      const steps = (length: number) => {
-        const text = unit.repeat(length / unit.length);
-        const started = performance.now();
-        redactText(text);
-        return performance.now() - started;
-      };
-      steps(10_000);
-      // Half a megabyte; squared time would be minutes. The bound is no measure of speed, only of order.
-      expect(steps(500_000), JSON.stringify(unit)).toBeLessThan(5_000);
+      // A pattern that looks again from each place would need a hundred billion steps here, and run into the limit.
+      const text = `${unit.repeat(500_000 / unit.length)}\n -----END PRIVATE KEY-----\nsk-proj-CANARY0aB3dE5fG7hJ9kL`;
+      expect(redactText(text), JSON.stringify(unit)).not.toContain("CANARY");
     }
-  });
+  }, 120_000);
 });
 
 describe("fields", () => {

@@ -1,6 +1,7 @@
 import { TRPCError } from "@trpc/server";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { AppError, forbidden, unavailable } from "@/server/kernel/errors";
+import { logger } from "@/server/kernel/logger";
 import { publicError, retryAfter } from "./errors";
 
 const answerTo = (cause: unknown) =>
@@ -20,4 +21,15 @@ test.each([
 test("where waiting mends nothing there is none", () => {
   for (const cause of [new AppError("conflict", "This run has ended."), forbidden("look")])
     expect(retryAfter(answerTo(cause))).toBeUndefined();
+});
+
+test("the same loss, not seen for what it is, would be a 500 that says nothing of when", () => {
+  const lost = Object.assign(new Error("terminating connection due to administrator command"), {
+    code: "57P01",
+  });
+  const log = vi.spyOn(logger, "error").mockImplementation(() => {});
+  const answer = answerTo(lost);
+  log.mockRestore();
+  expect(answer.code).toBe("INTERNAL_SERVER_ERROR");
+  expect(retryAfter(answer)).toBeUndefined();
 });
