@@ -1,3 +1,4 @@
+import { ceilingVariables } from "@/server/ceiling";
 import { type LocalDatabase, openLocalDatabase } from "../local-database";
 import { type ChildService, startChild } from "./child-service";
 
@@ -26,6 +27,8 @@ export async function startStack(options: {
     QUEUE_DATABASE_URL: database.queueUrl,
     ENGINE_SANDBOX_URL: sandbox.url,
     INNGEST_EVENT_KEY: "local",
+    // A demo costs nothing and is never refused, whatever is set around it.
+    ...Object.fromEntries(ceilingVariables.map((name) => [name, ""])),
   };
   const worker = await startChild("scripts/worker.ts", [], base);
   return {

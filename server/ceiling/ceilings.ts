@@ -23,6 +23,9 @@ const shape = {
   ...Object.fromEntries(engines.map(({ id }) => [variableOf(id), usd])),
 };
 
+/** Every variable that sets a ceiling: a demo unsets them all. */
+export const ceilingVariables: readonly string[] = Object.keys(shape);
+
 /**
  * The ceilings that a call of this engine has to stay below; null where it isn't counted. A sandbox costs nothing, so
  * the defaults don't hold for it: it is counted only against a ceiling that is set. Throws for a malformed variable.

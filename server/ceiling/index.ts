@@ -1,3 +1,4 @@
+export { ceilingVariables } from "./ceilings";
 export { correctHold } from "./correct-hold";
 export { giveBackHold } from "./give-back-hold";
 export type { HeldCost } from "./held-cost";
