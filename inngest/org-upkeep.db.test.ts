@@ -19,11 +19,19 @@ const { inspect } = database;
 const actor = { kind: "system" as const, job: "test" };
 const newOrg = async (name: string) => unwrap(await createOrg({ name }, actor, "test")).orgId;
 
-test("once an hour every org's audit rows are sealed and its old answers by key are forgotten", async () => {
+test("once an hour every org's audit rows are sealed, its lots past their expiry emptied and its old answers by key forgotten", async () => {
   const orgIds = [await newOrg("One"), await newOrg("Two")];
   for (const orgId of orgIds) {
     const entry = { action: "test.upkeep", subjectType: "org", subjectId: orgId };
     await asOrg(orgId, async () => unwrap(await withTenant(async (tx) => ok(await recordAudit(tx, entry)))));
+    await inspect(
+      `with l as (insert into credits.lot (org_id, id, source, expires_at)
+         select $1, gen_random_uuid(), 'grant', now() + at * interval '1 hour' from generate_series(-1, 1, 2) at
+         returning org_id, id)
+       insert into credits.entry (org_id, lot_id, amount, kind, idem_key, ref_type, ref_id, actor)
+       select org_id, id, 40, 'grant', 'grant:' || id, 'test', 'test', 'test' from l`,
+      [orgId],
+    );
     await inspect(
       `insert into ops.idempotency_key (org_id, key, action, fingerprint, response, actor, created_at)
        values ($1, 'old', 'x', '', '{}', '', now() - interval '31 days'), ($1, 'new', 'x', '', '{}', '', now())`,
@@ -39,6 +47,10 @@ test("once an hour every org's audit rows are sealed and its old answers by key 
   await runtime.idle();
   expect(await kept()).toEqual([{ key: "new" }, { key: "new" }]);
   for (const orgId of orgIds) {
+    const balance = await inspect("select sum(amount)::int as left from credits.entry where org_id = $1", [
+      orgId,
+    ]);
+    expect(balance).toEqual([{ left: 40 }]);
     const verdict = await asOrg(orgId, async () => unwrap(await verifyAudit()));
     expect(verdict).toMatchObject({ breaks: [], seals: 1, unsealedRows: 0 });
     expect(verdict.sealedRows).toBeGreaterThan(1);

@@ -1,4 +1,5 @@
 import { sealAudit } from "@/server/audit";
+import { expireOrgLots } from "@/server/credits";
 import { reapIdempotencyKeys } from "@/server/idempotency";
 import { OrgId } from "@/server/kernel/id";
 import { unwrap } from "@/server/kernel/result";
@@ -9,6 +10,7 @@ import { forEachOrg } from "../for-each-org";
 /** What each org needs from time to time, by the name of its step. Every verb is safe to run twice. */
 const UPKEEP = [
   { name: "seal-audit", verb: sealAudit },
+  { name: "expire-lots", verb: expireOrgLots },
   { name: "reap-idempotency-keys", verb: reapIdempotencyKeys },
 ] as const;
 
