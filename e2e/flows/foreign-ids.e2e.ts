@@ -1,0 +1,137 @@
+import { type APIRequestContext, request as requests } from "@playwright/test";
+import pg from "pg";
+import { openPool } from "@/db/client";
+import { useDatabase } from "@/db/tenant";
+import { hashOfRows } from "@/db/testing/row-hash";
+import { listExportTables } from "@/server/exports";
+import { createOrgScene, type OrgScene } from "@/server/trpc/testing/org-scene";
+import { ROUTES, readRouteFiles } from "@/server/trpc/testing/ways-in";
+import { readStage } from "../fixtures/stage";
+import { startApp } from "../fixtures/start-app";
+import { expect, test } from "../fixtures/test";
+
+/** One request to a member door, as the other org's own member would make it. */
+interface Asked {
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly file?: string;
+}
+
+/** What each member door is asked with the ids of an org; a door without an entry fails by name. */
+const ASKED: Readonly<Record<string, (org: OrgScene) => Asked[]>> = {
+  "GET app/api/export/[table]/route.ts": ({ workspaceSlug, projectSlug }) =>
+    listExportTables().map(({ id }) => ({
+      path: `/api/export/${id}`,
+      query: { workspace: workspaceSlug, project: projectSlug },
+    })),
+  "GET app/api/raw-body/route.ts": ({ answerId }) => [{ path: "/api/raw-body", query: { answer: answerId } }],
+  "POST app/api/import/route.ts": ({ projectId, canary }) =>
+    [{ dryRun: "1" }, {}].map((how) => ({
+      path: "/api/import",
+      query: { projectId, name: "captures.jsonl", ...how },
+      file: JSON.stringify({
+        engine: "chatgpt",
+        prompt: `Which ${canary} desk comes by post?`,
+        text: `The ${canary} Desk.`,
+        capturedAt: "2025-10-20T09:00:00Z",
+      }),
+    })),
+};
+
+test("every route of members, with another org's ids and with its address, is 404 and changes nothing", async () => {
+  const { baseURL, databaseUrls, env } = readStage();
+  const admin = new pg.Pool({ connectionString: databaseUrls.superuser, max: 2 });
+  const app = openPool(databaseUrls.app, { max: 2 });
+  useDatabase(app);
+  const inspect = async (sql: string, values?: unknown[]) => (await admin.query(sql, values)).rows;
+  const theirs = await createOrgScene(inspect, { name: "Routes", credits: 7_341_907, year: 2024 });
+  const hash = () => hashOfRows(inspect, { orgId: theirs.orgId });
+  const theirApp = await startApp({ ...env, DEMO_SIGN_IN: theirs.owner.email });
+  try {
+    const mine = await signedIn(baseURL);
+    const before = await hash();
+    // POST app/api/auth/[...nextauth]/route.ts and app/(auth)/actions.ts: signing in, and again, writes nothing.
+    const member = await signedIn(theirApp.url);
+    await signedIn(theirApp.url);
+    expect(await hash()).toBe(before);
+
+    const doors = await memberDoors();
+    for (const door of doors)
+      for (const asked of ASKED[door]?.(theirs) ?? []) {
+        for (const org of ["demo", theirs.slug]) {
+          const refused = await send(mine, door, asked, org);
+          expect([door, asked.path, org, refused.status()]).toEqual([door, asked.path, org, 404]);
+          expect((await refused.text()).toLowerCase()).not.toContain(theirs.canary.toLowerCase());
+        }
+        expect((await send(await requests.newContext({ baseURL }), door, asked, theirs.slug)).status()).toBe(
+          401,
+        );
+      }
+    expect(doors.length).toBeGreaterThanOrEqual(3);
+    expect(await hash()).toBe(before);
+
+    await test.step("control: the same requests reach the rows for the org's own member", async () => {
+      for (const door of doors)
+        for (const asked of ASKED[door]?.(theirs) ?? [])
+          expect((await send(member, door, asked, theirs.slug)).status(), `${door} ${asked.path}`).toBe(200);
+      await expect.poll(() => openAsksOf(theirs)).toBe(0);
+      expect(await hash()).not.toBe(before);
+    });
+
+    await test.step("a file again through POST app/api/import/route.ts changes nothing", async () => {
+      const imported = await hash();
+      for (const asked of ASKED["POST app/api/import/route.ts"]?.(theirs) ?? []) {
+        const answer = await (await send(member, "POST", asked, theirs.slug)).json();
+        expect(answer).toMatchObject({ accepted: 0, alreadyImported: 1 });
+      }
+      expect(await hash()).toBe(imported);
+    });
+  } finally {
+    await theirApp.stop();
+    await app.end();
+    await admin.end();
+  }
+
+  /** Asks of the import that aren't recorded yet; the run of the scene that is being asked stays as it is. */
+  async function openAsksOf({ orgId, openRunId }: OrgScene): Promise<number> {
+    const [row] = await inspect(
+      `select count(*)::int as n from tracking.run where org_id = $1 and id <> $2 and closed_at is null`,
+      [orgId, openRunId],
+    );
+    return Number(row?.n);
+  }
+});
+
+/** "GET app/api/…/route.ts" of every route of members, enumerated from the folder. */
+async function memberDoors(): Promise<string[]> {
+  const files = await readRouteFiles(process.cwd());
+  const doors = files
+    .filter(({ file }) => ROUTES[file] === "member")
+    .flatMap(({ file, methods }) => methods.map((method) => `${method} ${file}`));
+  for (const door of doors) expect(ASKED[door], `no request is known for ${door}`).toBeDefined();
+  return doors;
+}
+
+function send(as: APIRequestContext, door: string, { path, query, file }: Asked, org: string) {
+  const [method = "GET"] = door.split(" ");
+  return as.fetch(path, {
+    method,
+    params: { org, ...query },
+    ...(file !== undefined && {
+      data: Buffer.from(file),
+      headers: { "content-type": "application/octet-stream" },
+    }),
+  });
+}
+
+/** A session by the demo sign-in of the app at that address: the cookies that a browser would have. */
+async function signedIn(baseURL: string): Promise<APIRequestContext> {
+  const context = await requests.newContext({ baseURL });
+  const { csrfToken } = await (await context.get("/api/auth/csrf")).json();
+  await context.post("/api/auth/callback/demo", {
+    form: { csrfToken, callbackUrl: "/enter" },
+    maxRedirects: 0,
+  });
+  expect((await (await context.get("/api/auth/session")).json()).user).toBeDefined();
+  return context;
+}
