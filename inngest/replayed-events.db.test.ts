@@ -59,9 +59,9 @@ afterAll(async () => {
 /** A run of each fate: complete, partial with its retry, cancelled, waiting for credits; and an import. */
 async function playRuns(): Promise<void> {
   const poor = await createScene({ credits: 1, prompts: PROMPTS });
-  const ask = (wanted: typeof scene, idemKey: string, whenUnpaid: "refuse" | "wait" = "refuse") =>
+  const ask = (wanted: typeof scene, idempotencyKey: string, whenUnpaid: "refuse" | "wait" = "refuse") =>
     asOrg(wanted.orgId, async () =>
-      unwrap(await requestRun({ ...wanted, engineIds: ENGINES, repeats: 2, idemKey, whenUnpaid })),
+      unwrap(await requestRun({ ...wanted, engineIds: ENGINES, repeats: 2, idempotencyKey, whenUnpaid })),
     );
   const settled = async ({ runId }: RequestedRun): Promise<RunId> => {
     await runtime.idle();
@@ -71,9 +71,9 @@ async function playRuns(): Promise<void> {
   await setFaults([{ kind: "rate_limited", engine: "google_ai_mode", retryAfterSeconds: 0 }]);
   const partial = await settled(await ask(scene, "partial"));
   await setFaults([]);
-  await asOrg(scene.orgId, async () => unwrap(await retryRun(partial)));
+  await asOrg(scene.orgId, async () => unwrap(await retryRun({ runId: partial, idempotencyKey: "retry" })));
   const cancelled = await ask(scene, "cancelled");
-  await asOrg(scene.orgId, () => cancelRun(cancelled.runId));
+  await asOrg(scene.orgId, () => cancelRun({ runId: cancelled.runId, idempotencyKey: "cancel" }));
   await settled(await ask(poor, "waiting", "wait"));
   const content = JSON.stringify({
     engine: "chatgpt",
@@ -82,7 +82,14 @@ async function playRuns(): Promise<void> {
     capturedAt: "2025-10-20T09:00:00Z",
   });
   await asOrg(scene.orgId, async () =>
-    unwrap(await importCaptures({ projectId: scene.projectId, format: "jsonl", content })),
+    unwrap(
+      await importCaptures({
+        projectId: scene.projectId,
+        format: "jsonl",
+        content,
+        idempotencyKey: "import",
+      }),
+    ),
   );
   await runtime.idle();
 }
@@ -122,6 +129,8 @@ async function sendAll(sent: readonly SentEvent[]): Promise<void> {
   await runtime.idle();
 }
 
+// The functions that run here are those behind POST app/api/inngest/route.ts and scripts/worker.ts; what Inngest asks of
+// them by PUT app/api/inngest/route.ts is asked by the runtime, too, when it starts.
 const heard = () => events.filter(({ name }) => name !== "run/closed").length;
 
 test("the runs came to every end that a run can have, and all events of them are known", async () => {
@@ -185,7 +194,7 @@ test("copies that come while the run is under way buy and charge each answer onc
   const before = await log();
   const known = new Set((await readEvents()).map(({ id }) => id));
   const { runId } = await asOrg(scene.orgId, async () =>
-    unwrap(await requestRun({ ...scene, engineIds: ENGINES, repeats: 2, idemKey: "copied" })),
+    unwrap(await requestRun({ ...scene, engineIds: ENGINES, repeats: 2, idempotencyKey: "copied" })),
   );
   for (let isOver = false; !isOver; ) {
     const fresh = (await readEvents()).filter(({ id }) => !known.has(id));

@@ -71,7 +71,7 @@ test("control: the same transaction, committed, leaves its row, and the event is
 
 test("a verb that is refused inside of its transaction announces nothing", async () => {
   const { orgId, ...wanted } = await scene();
-  const asked = { ...wanted, engineIds: ["chatgpt"], repeats: 28, idemKey: "too dear" };
+  const asked = { ...wanted, engineIds: ["chatgpt"], repeats: 28, idempotencyKey: "too dear" };
   const refused = await asOrg(orgId, () => requestRun(asked));
   expect(refused).toMatchObject({ ok: false, error: { code: "insufficient_credits" } });
   expect(await inspect("select id from tracking.run where org_id = $1", [orgId])).toEqual([]);
@@ -82,7 +82,7 @@ test("a fact whose process could not send its event is told by the next sweep, u
   const { orgId, ...wanted } = await scene();
   const { runId } = await cutOff(() =>
     asOrg(orgId, async () =>
-      unwrap(await requestRun({ ...wanted, engineIds: ["chatgpt"], idemKey: "cut off" })),
+      unwrap(await requestRun({ ...wanted, engineIds: ["chatgpt"], idempotencyKey: "cut off" })),
     ),
   );
   expect(await rowsOf(orgId)).toEqual([{ name: "run/requested", sent: false }]);

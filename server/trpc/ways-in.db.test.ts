@@ -16,6 +16,8 @@ import { INBOUND, ROUTES, readRouteFiles, readServerActions } from "./testing/wa
 const { inspect } = testDatabase();
 outside();
 const ROOT = new URL("../..", import.meta.url).pathname;
+/** What was answered under which key: the same file under a new key is a new request. */
+const KEYS = ["ops.idempotency_key"];
 const CHANGING = ["POST", "PUT", "PATCH", "DELETE"];
 
 let org: OrgScene;
@@ -99,11 +101,14 @@ describe("the same twice", () => {
       text: "Take any.",
       capturedAt: "2025-10-20T09:00:00Z",
     });
-    const bring = () => within(async () => unwrap(await importCaptures({ projectId, content })));
-    expect(await bring()).toMatchObject({ accepted: 1 });
-    const before = await hash();
-    expect(await bring()).toMatchObject({ accepted: 0, alreadyImported: 1 });
+    const bring = (idempotencyKey: string) =>
+      within(async () => unwrap(await importCaptures({ projectId, content, idempotencyKey })));
+    expect(await bring("first")).toMatchObject({ accepted: 1 });
+    const [before, rows] = [await hash(), await hashOfRows(inspect, { without: KEYS })];
+    await bring("first");
     expect(await hash()).toBe(before);
+    expect(await bring("second")).toMatchObject({ accepted: 0, alreadyImported: 1 });
+    expect(await hashOfRows(inspect, { without: KEYS })).toBe(rows);
   });
 
   test("control: the hash sees one row more", async () => {
