@@ -41,17 +41,6 @@ export function unsteadyPool(pool: ConnectionPool, random: Random): ConnectionPo
   };
 }
 
-/** As no pool may be: all transactions of all orgs run on one connection. `close` when they are over. */
-export async function poolOfOneShared(
-  pool: ConnectionPool,
-): Promise<{ readonly shared: ConnectionPool; close(): void }> {
-  const only = await pool.connect();
-  return {
-    shared: { ...pool, connect: async () => ({ ...only, release: () => {} }) },
-    close: () => only.release(new Error("transactions ran into each other on it")),
-  };
-}
-
 /** What each of the pool's `size` connections has as its org, all held at once; null where none is left. */
 export async function settingsLeft(pool: ConnectionPool, size: number): Promise<unknown[]> {
   const connections = await Promise.all(Array.from({ length: size }, () => pool.connect()));
