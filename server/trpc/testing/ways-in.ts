@@ -12,17 +12,18 @@ export type RouteKind =
   /** Inngest, by its signature: the functions take the org from the event. */
   | "functions"
   /** Everybody: it tells nothing of any org. */
-  | "health";
+  | "open";
 
 /** Every route handler of app/api, by its file. */
 export const ROUTES: Readonly<Record<string, RouteKind>> = {
   "app/api/auth/[...nextauth]/route.ts": "session",
   "app/api/export/[table]/route.ts": "member",
-  "app/api/health/route.ts": "health",
+  "app/api/health/route.ts": "open",
   "app/api/import/route.ts": "member",
   "app/api/inngest/route.ts": "functions",
   "app/api/raw-body/route.ts": "member",
   "app/api/trpc/[trpc]/route.ts": "router",
+  "app/api/unavailable/route.ts": "open",
 };
 
 /** A way in from outside that may change something, and what makes its second copy change nothing. */
