@@ -27,7 +27,12 @@ if (values.help) {
   const database = await openLocalDatabase("citestreak", { fresh: false });
   const pool = await boot({ databaseUrl: database.appUrl });
   try {
-    for await (const orgId of only ? [only.data] : everyOrg()) await check(orgId, anchor);
+    let orgs = 0;
+    for await (const orgId of only ? [only.data] : everyOrg()) {
+      await check(orgId, anchor);
+      orgs += 1;
+    }
+    if (orgs === 0) console.log("There is no organisation yet.");
   } finally {
     await pool.end();
     await database.stop();

@@ -75,48 +75,52 @@ test("a row that is under way keeps no other writer waiting", async () => {
   expect(await seal(orgId)).toEqual({ seals: 1, rows: 6 });
 });
 
-test("writers and sealers at the same time: every row is sealed once, and the chain holds", async () => {
-  const ROWS = slice(25, 1_000);
-  const WRITERS = 8;
-  let state = seedFor("audit", "writers and sealers at the same time");
-  const random = () => {
-    state = (state * 48_271) % 0x7fff_ffff;
-    return state / 0x7fff_ffff;
-  };
-  const orgId = await createTestOrg();
-  let writing = true;
-  const tally = { seals: 0, busy: 0 };
-  const sealer = async () => {
-    while (writing) {
-      const result = await asOrg(orgId, () => sealAudit());
-      if (result.ok) tally.seals += result.value.seals;
-      else tally.busy += 1;
-    }
-  };
-  const writer = async () => {
-    for (let row = 0; row < ROWS; row += 1) {
-      const result = await asOrg(orgId, () =>
-        withTenant(async (tx) => {
-          await recordAudit(tx, entry);
-          await tx.execute(sql`select pg_sleep(${random() * 0.01})`);
-          return ok(undefined);
-        }),
-      );
-      unwrap(result);
-    }
-  };
-  const sealers = [sealer(), sealer()];
-  await Promise.all(Array.from({ length: WRITERS }, writer));
-  writing = false;
-  await Promise.all(sealers);
-  tally.seals += (await seal(orgId)).seals;
-  const rows = ROWS * WRITERS;
-  expect(await verdictOf(orgId)).toMatchObject({ breaks: [], sealedRows: rows, unsealedRows: 0 });
-  expect(tally.seals).toBeGreaterThan(1);
-  const [sum] = await inspect("select sum(rows)::int as n from ops.audit_seal where org_id = $1", [orgId]);
-  expect(sum?.n).toBe(rows);
-  report(
-    "audit",
-    `${rows} rows of ${WRITERS} writers beside 2 sealers: ${tally.seals} seals (${tally.busy} tries were busy), every row sealed once, 0 breaks`,
-  );
-});
+test(
+  "writers and sealers at the same time: every row is sealed once, and the chain holds",
+  async () => {
+    const ROWS = slice(25, 1_000);
+    const WRITERS = 8;
+    let state = seedFor("audit", "writers and sealers at the same time");
+    const random = () => {
+      state = (state * 48_271) % 0x7fff_ffff;
+      return state / 0x7fff_ffff;
+    };
+    const orgId = await createTestOrg();
+    let writing = true;
+    const tally = { seals: 0, busy: 0 };
+    const sealer = async () => {
+      while (writing) {
+        const result = await asOrg(orgId, () => sealAudit());
+        if (result.ok) tally.seals += result.value.seals;
+        else tally.busy += 1;
+      }
+    };
+    const writer = async () => {
+      for (let row = 0; row < ROWS; row += 1) {
+        const result = await asOrg(orgId, () =>
+          withTenant(async (tx) => {
+            await recordAudit(tx, entry);
+            await tx.execute(sql`select pg_sleep(${random() * 0.01})`);
+            return ok(undefined);
+          }),
+        );
+        unwrap(result);
+      }
+    };
+    const sealers = [sealer(), sealer()];
+    await Promise.all(Array.from({ length: WRITERS }, writer));
+    writing = false;
+    await Promise.all(sealers);
+    tally.seals += (await seal(orgId)).seals;
+    const rows = ROWS * WRITERS;
+    expect(await verdictOf(orgId)).toMatchObject({ breaks: [], sealedRows: rows, unsealedRows: 0 });
+    expect(tally.seals).toBeGreaterThan(1);
+    const [sum] = await inspect("select sum(rows)::int as n from ops.audit_seal where org_id = $1", [orgId]);
+    expect(sum?.n).toBe(rows);
+    report(
+      "audit",
+      `${rows} rows of ${WRITERS} writers beside 2 sealers: ${tally.seals} seals (${tally.busy} tries were busy), every row sealed once, 0 breaks`,
+    );
+  },
+  slice(60_000, 600_000),
+);
