@@ -7,6 +7,7 @@ it("prices ChatGPT at two credits, Claude and Gemini at four, what DataForSEO se
     { engineId: "chatgpt_web", surface: "capture", credits: 1, noAnswerShownCredits: 1 },
     { engineId: "claude", surface: "api", credits: 4, noAnswerShownCredits: 4 },
     { engineId: "gemini", surface: "api", credits: 4, noAnswerShownCredits: 4 },
+    { engineId: "perplexity", surface: "api", credits: 1, noAnswerShownCredits: 1 },
     { engineId: "google_ai_mode", surface: "serp", credits: 1, noAnswerShownCredits: 1 },
     { engineId: "google_ai_overviews", surface: "serp", credits: 2, noAnswerShownCredits: 1 },
   ]) {

@@ -4,6 +4,7 @@ import { claude } from "./adapters/claude";
 import { gemini } from "./adapters/gemini";
 import { googleAiMode } from "./adapters/google-ai-mode";
 import { googleAiOverviews } from "./adapters/google-ai-overviews";
+import { perplexity } from "./adapters/perplexity";
 import type { Engine } from "./define-engine";
 
 /** Every engine: one line each. Ids, prices, labels, the sandbox's routes and the conformance tests derive from here. */
@@ -14,6 +15,7 @@ export const engines: readonly Engine[] = [
   googleAiOverviews,
   gemini,
   claude,
+  perplexity,
 ];
 
 const byId = new Map(engines.map((engine) => [engine.id, engine]));

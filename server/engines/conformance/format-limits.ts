@@ -24,8 +24,9 @@ export const formatLimits: Readonly<Record<string, FormatLimits>> = {
   claude: { "not shown at all": alwaysAnswers },
   gemini: { "not shown at all": alwaysAnswers },
   google_ai_mode: { truncated: cutLooksShort, refused: refusalIsText },
+  perplexity: { refused: refusalIsText, "not shown at all": alwaysAnswers },
   google_ai_overviews: { truncated: cutLooksShort, refused: refusalIsText },
 };
 
 /** Engines whose format lists a cited page among the found ones: it names what is cited by its place in that list. */
-export const citedAmongFound: ReadonlySet<string> = new Set(["gemini"]);
+export const citedAmongFound: ReadonlySet<string> = new Set(["gemini", "perplexity"]);

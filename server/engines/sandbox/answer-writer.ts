@@ -27,7 +27,7 @@ export function answerWriter({ links, urlMark }: Personality, random: SeededRand
     if (links.style === "host") return ` ([${page.host}](${url}))`;
     if (links.style === "title") return ` [${page.title}](${url})`;
     const known = [...new Set(cited.map((source) => source.url)), url].indexOf(url);
-    return ` [[${known + 1}]](${url})`;
+    return links.style === "marker" ? ` [${known + 1}]` : ` [[${known + 1}]](${url})`;
   }
 
   return {

@@ -128,7 +128,7 @@ export const personalities: Readonly<Record<string, Personality>> = {
     sources: { review: 4, forum: 3, guide: 2, news: 2, social: 1 },
     citing: { ownSite: 0.4, others: 0.95, closing: 0.9 },
     looked: { least: 2, spread: 4 },
-    links: { share: 0, style: "title" },
+    links: { share: 0.95, style: "marker" },
   },
   // Short and blunt, and lives on what people post.
   grok: {

@@ -36,7 +36,7 @@ export interface Personality {
   /** Pages that were found and not cited: this many, and up to `spread` − 1 more. */
   readonly looked: { readonly least: number; readonly spread: number };
   /** How a citation stands in the text, and how often it does. */
-  readonly links: { readonly share: number; readonly style: "host" | "title" | "number" };
+  readonly links: { readonly share: number; readonly style: "host" | "title" | "number" | "marker" };
   readonly urlMark: UrlMark;
 }
 

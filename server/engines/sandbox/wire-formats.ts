@@ -4,6 +4,7 @@ import { aiModeWire, organicWire } from "./wire-dataforseo-pages";
 import type { WireFormat } from "./wire-format";
 import { geminiWire } from "./wire-gemini";
 import { openAiResponsesWire } from "./wire-openai-responses";
+import { perplexityWire } from "./wire-perplexity";
 
 /** The server side of each engine's wire format, by engine id; a test sees to it that no engine is left out. */
 export const wireFormats: Readonly<Record<string, WireFormat>> = {
@@ -12,5 +13,6 @@ export const wireFormats: Readonly<Record<string, WireFormat>> = {
   claude: anthropicMessagesWire,
   gemini: geminiWire,
   google_ai_mode: aiModeWire,
+  perplexity: perplexityWire,
   google_ai_overviews: organicWire,
 };

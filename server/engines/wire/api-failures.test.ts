@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { final, safe } from "../conformance/failure-cases";
+import { final, lost, safe } from "../conformance/failure-cases";
 import { EngineError } from "../engine-error";
 import { getEngine } from "../registry";
 import { mintedAsk } from "../testing/minted-ask";
@@ -58,5 +58,37 @@ describe("Google's errors", () => {
     [200, "UNAVAILABLE", { kind: "server_error", ...safe }],
   ])("HTTP %i %s", async (httpStatus, status, expected) => {
     expect(await failureOf("gemini", httpStatus, error(httpStatus, status))).toMatchObject(expected);
+  });
+});
+
+describe("Perplexity's failed runs, which are HTTP 200", () => {
+  const failed = {
+    id: "resp_1",
+    object: "response",
+    status: "failed",
+    model: "perplexity/sonar",
+    output: [],
+  };
+  const error = { code: 500, type: "internal_error", message: "secret" };
+
+  it("are free when nothing was counted, and lost when something was", async () => {
+    expect(await failureOf("perplexity", 200, { ...failed, error })).toMatchObject({
+      kind: "server_error",
+      ...safe,
+    });
+    const usage = { input_tokens: 10, output_tokens: 0 };
+    expect(await failureOf("perplexity", 200, { ...failed, error, usage })).toMatchObject({
+      kind: "server_error",
+      ...lost,
+    });
+    expect(await failureOf("perplexity", 200, { ...failed, status: "cancelled" })).toMatchObject(safe);
+  });
+
+  it("and a field that it doesn't know is refused for good", async () => {
+    const unknown = { message: "secret", type: "invalid_request", code: 400, param: "brand" };
+    expect(await failureOf("perplexity", 400, { error: unknown })).toMatchObject({
+      kind: "rejected",
+      ...final,
+    });
   });
 });

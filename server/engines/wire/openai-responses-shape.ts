@@ -53,12 +53,15 @@ const Usage = z.object({
   output_tokens_details: z.object({ reasoning_tokens: z.int().nullish() }).nullish(),
 });
 
-/** `resp_` tells OpenAI's own bodies from those of vendors that copied the format (xAI's ids have no prefix). */
+/**
+ * `resp_` tells OpenAI's own bodies from those of vendors that took the format over (xAI's ids have no prefix), and a model
+ * without a slash from Perplexity's.
+ */
 export const ResponseBody = z.object({
   id: z.string().startsWith("resp_"),
   object: z.literal("response"),
   status: z.string(),
-  model: z.string().min(1),
+  model: z.string().regex(/^[^/]+$/),
   output: z.array(z.union([MessageItem, SearchCall, otherThan("message", "web_search_call")])),
   error: ResponseError.nullish(),
   incomplete_details: z.object({ reason: z.string().nullish() }).nullish(),
