@@ -59,13 +59,39 @@ describe.skipIf(!existsSync(responses))(
       for (const { text } of blocks) expect(parsed.text).toContain(text ?? "");
     });
 
+    it("reads Grok's of before it listed sources: what it annotates is cited, without titles or places", () => {
+      const parsed = parseRawBody("grok", read("xai-responses-web-search"));
+      expect(parsed).toMatchObject({
+        state: "answered",
+        modelServed: "grok-4-fast-reasoning",
+        searchTriggered: true,
+        searchQueries: ["what is xAI"],
+        usage: { inputTokens: 1941, cachedInputTokens: 947, outputTokens: 583, searches: 1 },
+      });
+      expect(parsed.citations).toHaveLength(5);
+      for (const citation of parsed.citations) {
+        expect(citation).toMatchObject({ kind: "cited", title: null, spans: [] });
+      }
+    });
+
+    it("reads the Sonar of before as a chat completion: numbers in the text lead to its list", () => {
+      const parsed = parseRawBody("openai_compatible", read("perplexity-sonar-retired"));
+      expect(parsed).toMatchObject({ state: "answered", modelServed: "sonar", searchTriggered: true });
+      const marks = parsed.citations.flatMap(({ spans }) => spans);
+      expect(marks.length).toBeGreaterThan(3);
+      for (const { start, end } of marks) expect(parsed.text.slice(start, end)).toMatch(/^\[\d+\]$/);
+      expect(parsed.citations.filter(({ kind }) => kind === "retrieved").length).toBe(
+        new Set(JSON.parse(read("perplexity-sonar-retired")).citations).size,
+      );
+    });
+
     /** Each file, and the engine whose format it is; null: of none. */
     const formats: Readonly<Record<string, string | null>> = {
       "anthropic-messages-web-search": "claude",
       "gemini-interactions-google-search": null,
       "openai-responses-web-search": "chatgpt",
-      "perplexity-sonar-retired": null,
-      "xai-responses-web-search": null,
+      "perplexity-sonar-retired": "openai_compatible",
+      "xai-responses-web-search": "grok",
     };
     it.each(Object.entries(formats))("%s is read by no parser of another format", (name, own) => {
       const parsers = [...engines.map(({ id }) => id), "captured-answer"].filter((id) => id !== own);

@@ -4,6 +4,8 @@ import { claude } from "./adapters/claude";
 import { gemini } from "./adapters/gemini";
 import { googleAiMode } from "./adapters/google-ai-mode";
 import { googleAiOverviews } from "./adapters/google-ai-overviews";
+import { grok } from "./adapters/grok";
+import { openAiCompatible } from "./adapters/openai-compatible";
 import { perplexity } from "./adapters/perplexity";
 import type { Engine } from "./define-engine";
 
@@ -16,6 +18,8 @@ export const engines: readonly Engine[] = [
   gemini,
   claude,
   perplexity,
+  grok,
+  openAiCompatible,
 ];
 
 const byId = new Map(engines.map((engine) => [engine.id, engine]));

@@ -9,7 +9,7 @@ export interface AnswerCase {
 }
 
 export const review = "https://www.deskreview.example/best?utm_source=openai";
-export const shop = "https://market.example/c/desks";
+const shop = "https://market.example/c/desks";
 const text = `## Käufe 🪑\n\n**Halvorn** is good ([deskreview.example](${review})).\n\nNordaka – 日本語 – is cheap.`;
 const passage = { start: text.indexOf("**Halvorn"), end: text.indexOf(".\n\nNordaka") };
 

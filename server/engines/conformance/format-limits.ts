@@ -24,9 +24,14 @@ export const formatLimits: Readonly<Record<string, FormatLimits>> = {
   claude: { "not shown at all": alwaysAnswers },
   gemini: { "not shown at all": alwaysAnswers },
   google_ai_mode: { truncated: cutLooksShort, refused: refusalIsText },
+  grok: { "not shown at all": alwaysAnswers },
+  openai_compatible: { "not shown at all": alwaysAnswers },
   perplexity: { refused: refusalIsText, "not shown at all": alwaysAnswers },
   google_ai_overviews: { truncated: cutLooksShort, refused: refusalIsText },
 };
 
 /** Engines whose format lists a cited page among the found ones: it names what is cited by its place in that list. */
 export const citedAmongFound: ReadonlySet<string> = new Set(["gemini", "perplexity"]);
+
+/** Engines whose format can only say of a passage that it leans on a page, not of the answer as a whole. */
+export const citedByPlace: ReadonlySet<string> = new Set(["grok"]);

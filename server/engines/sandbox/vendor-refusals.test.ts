@@ -41,7 +41,7 @@ describe("the sandbox as a vendor", () => {
   });
 
   it("has no route that no engine has, and puts none of this on the bill", async () => {
-    expect((await fetch(`${sandbox.url}/v1/chat/completions`, { method: "POST" })).status).toBe(404);
+    expect((await fetch(`${sandbox.url}/v1/completions`, { method: "POST" })).status).toBe(404);
     const before = await fetch(`${sandbox.url}/__sandbox/log`).then((response) => response.json());
     await post(responses(), { model: "m" }, "Bearer k");
     const after = await fetch(`${sandbox.url}/__sandbox/log`).then((response) => response.json());

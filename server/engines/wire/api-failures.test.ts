@@ -92,3 +92,23 @@ describe("Perplexity's failed runs, which are HTTP 200", () => {
     });
   });
 });
+
+describe("xAI's errors", () => {
+  it("are told by their status, and by the status of a response under HTTP 200", async () => {
+    const gone = { code: "gone", error: "secret: live search is deprecated" };
+    expect(await failureOf("grok", 410, gone)).toMatchObject({ kind: "rejected", ...final });
+    const failed = { object: "response", status: "failed", error: { code: "server_error" }, usage: null };
+    expect(await failureOf("grok", 200, failed)).toMatchObject({ kind: "server_error", ...safe });
+  });
+});
+
+describe("errors of OpenAI-compatible endpoints", () => {
+  it.each([
+    [200, { error: "secret: the model runner has stopped" }, { kind: "server_error", ...safe }],
+    [200, { error: { code: 502, message: "secret" } }, { kind: "server_error", ...safe }],
+    [404, { error: "secret: no such model" }, { kind: "rejected", ...final }],
+    [429, { error: { code: "insufficient_quota", message: "secret" } }, { kind: "rejected", ...final }],
+  ])("HTTP %i %o", async (httpStatus, body, expected) => {
+    expect(await failureOf("openai_compatible", httpStatus, body)).toMatchObject(expected);
+  });
+});
