@@ -12,6 +12,17 @@ export const ListDeadLettersInput = z.object({
 });
 export type ListDeadLettersInput = z.input<typeof ListDeadLettersInput>;
 
+/** The list's filter as it came in an address, where the function is called `function`: what can't be read counts as left out. */
+export function readLetterFilter(
+  params: Readonly<Record<string, string | string[] | undefined>>,
+): z.infer<typeof ListDeadLettersInput> {
+  const [functionId, after] = [FunctionId.safeParse(params.function), Place.safeParse(params.after)];
+  return {
+    ...(functionId.success && { functionId: functionId.data }),
+    ...(after.success && { after: after.data }),
+  };
+}
+
 /** A letter's id is the runtime's own for that run of a function; a `RunId` is a run of a panel. */
 export const DeadLetterInput = z.object({ letterId: z.uuid() });
 export type DeadLetterInput = z.input<typeof DeadLetterInput>;

@@ -44,6 +44,12 @@ const Thrown = z.object({
   stack: z.string().optional(),
 });
 
+/** On one line where it is short. */
+function jsonOf(value: unknown): string {
+  const line = JSON.stringify(value);
+  return line.length <= 80 ? line : JSON.stringify(value, null, 2);
+}
+
 function toStep({ name, state, body }: DeadLetterStep): LetterStep {
   const shown = name === null ? null : shownText(name, 200).text;
   if (body === null || body === undefined) return { name: shown, state, body: null };
@@ -51,6 +57,6 @@ function toStep({ name, state, body }: DeadLetterStep): LetterStep {
   const words =
     state === "failed" && thrown.message !== undefined
       ? [thrown.name, thrown.message].filter(Boolean).join(": ")
-      : JSON.stringify(body, null, 2);
+      : jsonOf(body);
   return { name: shown, state, body: shownText(words, BODY) };
 }
