@@ -1,6 +1,8 @@
 import { access } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
+import { addOperator } from "@/db/operators";
+import { DEMO_PERSON } from "./demo/demo-person";
 import { buildApp, serveApp } from "./demo/serve-app";
 import { startStack } from "./demo/stack";
 
@@ -61,6 +63,7 @@ if (!values.json) {
   );
 }
 if (built) {
+  if (stack.ownerUrl !== undefined) await addOperator(stack.ownerUrl, DEMO_PERSON.email);
   await built;
   await serveApp();
 }

@@ -5,6 +5,8 @@ import { cloneDatabase, databaseExists, provisionTemplate } from "@/db/provision
 export interface LocalDatabase {
   readonly appUrl: string;
   readonly queueUrl: string;
+  /** Who may make operators; unknown for a database of one's own, unless DATABASE_OWNER_URL says it. */
+  readonly ownerUrl: string | undefined;
   stop(): Promise<void>;
 }
 
@@ -13,11 +15,11 @@ export interface LocalDatabase {
  * DATABASE_URL set (and QUEUE_DATABASE_URL) nothing is started: that database is used, as it is.
  */
 export async function openLocalDatabase(name: string, options: { fresh: boolean }): Promise<LocalDatabase> {
-  const { DATABASE_URL: appUrl, QUEUE_DATABASE_URL: queueUrl } = process.env;
+  const { DATABASE_URL: appUrl, QUEUE_DATABASE_URL: queueUrl, DATABASE_OWNER_URL: ownerUrl } = process.env;
   if (appUrl) {
     if (!queueUrl)
       throw new Error("DATABASE_URL is set, so QUEUE_DATABASE_URL has to be: the role citestreak_queue");
-    return { appUrl, queueUrl, stop: async () => {} };
+    return { appUrl, queueUrl, ownerUrl, stop: async () => {} };
   }
   const server = await startEmbedded("local");
   const template = await provisionTemplate(server);
@@ -26,6 +28,7 @@ export async function openLocalDatabase(name: string, options: { fresh: boolean 
   return {
     appUrl: server.url("citestreak_app", name),
     queueUrl: server.url("citestreak_queue", name),
+    ownerUrl: server.url("citestreak_owner", name),
     stop: () => server.stop(),
   };
 }

@@ -14,7 +14,7 @@ export interface Screen {
   readonly act?: (page: Page) => Promise<void>;
   /** Left out: both. */
   readonly on?: "desktop" | "phone";
-  /** For visitors, without a sign-in; or on the app that can't read metrics. */
+  /** For visitors, without a sign-in; or on the app that can't read metrics, and whose dead letters are seeded. */
   readonly as?: "visitor" | "blind";
   /** Compared as one sees it without scrolling: a list of any length draws no more rows than that. */
   readonly unscrolled?: true;
@@ -135,8 +135,46 @@ const SETTINGS: readonly Screen[] = [
   { name: "import", path: `${PATHS.demo}/import`, heading: "Import and export" },
 ];
 
+/** Of operators; the ids are those of e2e/fixtures/seed/dead-letters.sql. */
+const LETTERS = "/operations/dead-letters";
+const letter = (number: number) => `${LETTERS}/0198d000-0000-7000-8000-00000000000${number}`;
+const OPERATIONS: readonly Screen[] = [
+  { name: "dead-letters", path: LETTERS, heading: "Dead letters", as: "blind" },
+  {
+    name: "dead-letters-of-function",
+    path: `${LETTERS}?function=citestreak-close-run`,
+    heading: "Dead letters",
+    as: "blind",
+    act: (page) => press(page, /^Retry all/, "dialog"),
+  },
+  {
+    name: "dead-letters-none",
+    path: `${LETTERS}?function=citestreak-run`,
+    heading: "Dead letters",
+    as: "blind",
+  },
+  { name: "dead-letter", path: letter(4), heading: "close-run", as: "blind" },
+  { name: "dead-letter-hostile", path: letter(2), heading: "close-run", as: "blind" },
+  {
+    name: "dead-letter-drop",
+    path: letter(4),
+    heading: "close-run",
+    as: "blind",
+    act: (page) => press(page, "Drop", "dialog"),
+  },
+  { name: "dead-letter-handled", path: letter(5), heading: "Handled already", as: "blind" },
+  { name: "dead-letter-unknown", path: letter(9), heading: "There is no such dead letter.", as: "blind" },
+];
+
 /** Every screen that has baselines: in two viewports and two colour schemes each. */
-export const SCREENS: readonly Screen[] = [...PUBLIC, ...SHELL, ...REPORTS, ...RUNS, ...SETTINGS];
+export const SCREENS: readonly Screen[] = [
+  ...PUBLIC,
+  ...SHELL,
+  ...REPORTS,
+  ...RUNS,
+  ...SETTINGS,
+  ...OPERATIONS,
+];
 
 async function press(page: Page, button: string | RegExp, opens: "menu" | "dialog"): Promise<void> {
   await page.getByRole("button", { name: button }).filter({ visible: true }).first().click();

@@ -35,7 +35,7 @@ export async function serveApp(): Promise<void> {
   });
   process.once("exit", () => void app.kill("SIGTERM"));
   console.log(
-    `\nThe app runs on http://127.0.0.1:${port}: “Sign in”, then “Enter the demo”. Ctrl-C ends it.`,
+    `\nThe app runs on http://127.0.0.1:${port}: “Sign in”, then “Enter the demo”. Jobs that failed for good are at /operations. Ctrl-C ends it.`,
   );
   await once(app, "exit");
 }

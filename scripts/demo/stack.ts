@@ -7,6 +7,8 @@ export interface Stack {
   readonly worker: ChildService;
   /** What a further process of the product needs to join in. */
   readonly env: Readonly<Record<string, string>>;
+  /** Who may make operators, where that is known. */
+  readonly ownerUrl: string | undefined;
   stop(): Promise<void>;
 }
 
@@ -35,6 +37,7 @@ export async function startStack(options: {
     sandbox,
     worker,
     env: { ...base, INNGEST_BASE_URL: worker.url },
+    ownerUrl: database.ownerUrl,
     async stop() {
       await worker.stop();
       await sandbox.stop();
