@@ -262,6 +262,25 @@ describe("handling dead letters", () => {
     );
   });
 
+  test("control: who looks first and acts after acts several times, and the count above sees it", async () => {
+    const { fail } = await startBroken("careless");
+    const [letterId = ""] = await fail({ n: 1 });
+    const act = async () => {
+      const found = await inspect(
+        "select function_id from local_runtime.runs where id = $1 and status = 'failed'",
+        [letterId],
+      );
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      for (const { function_id } of found)
+        await inspect(
+          "insert into local_runtime.interventions (run_id, function_id, action, done_by) values ($1, $2, 'retried', 'x')",
+          [letterId, function_id],
+        );
+    };
+    await Promise.all([act(), act()]);
+    expect(await interventionsOf(letterId)).toHaveLength(2);
+  });
+
   test("a retry of all of a function's goes through them in bounded requests, each letter once, though they fail again", async () => {
     const letters = slice(45, 500);
     const ada = await newOperator("bulk");
