@@ -64,6 +64,13 @@ const forbidden = [
     to: { path: "^(app|components|server|inngest|db|scripts|bench|e2e)/", pathNot: "^server/kernel/" },
   },
   {
+    name: "crash-hook-in-tests",
+    comment:
+      "Product code marks crash points; what happens there is nothing, unless a test's own process says otherwise.",
+    from: { pathNot: [TEST, "^server/kernel/crash-point\\.ts$"] },
+    to: { path: "^server/kernel/crash-hook\\.ts$" },
+  },
+  {
     name: "db-imports-kernel-only",
     comment: "The database knows tables and tenants, not the product's verbs.",
     from: { path: "^db/", pathNot: TEST },

@@ -2,6 +2,7 @@ import { and, asc, inArray, isNull } from "drizzle-orm";
 import { outbox } from "@/db/schema";
 import { withoutTenant } from "@/db/tenant";
 import { inngest } from "@/inngest/client";
+import { crashPoint } from "@/server/kernel/crash-point";
 import { logger } from "@/server/kernel/logger";
 import { ok, unwrap } from "@/server/kernel/result";
 
@@ -19,6 +20,7 @@ export async function sendOutbox(): Promise<number> {
   );
   if (rows.length === 0) return 0;
   await inngest.send(rows.map((row) => ({ id: `outbox:${row.id}`, name: row.name, data: row.payload })));
+  crashPoint("outbox/sent-not-marked");
   const ids = rows.map((row) => row.id);
   await withoutTenant(async (tx) =>
     ok(

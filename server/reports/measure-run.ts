@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { metricValue, NO_BRAND } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { requireContext } from "@/server/kernel/context";
+import { crashPoint } from "@/server/kernel/crash-point";
 import { BrandId, type RunId } from "@/server/kernel/id";
 import { ok, type Result } from "@/server/kernel/result";
 import { computeMetrics, type MetricWindow, windowOf } from "@/server/metrics";
@@ -19,14 +20,17 @@ interface Touched extends Record<string, unknown>, Series {
  * Rebuilds its rows from answers, so it is safe to run again.
  */
 export async function measureRun(runId: RunId): Promise<Result<{ rows: number }>> {
-  return withTenant(async (tx) => {
+  const measured = await withTenant(async (tx) => {
     let rows = 0;
     for (const [series, windows] of await readTouched(tx, runId)) {
       for (const window of windows) rows += await measureWindow(tx, series, window);
       await measureStreaks(tx, series);
     }
+    crashPoint("measure/before-commit");
     return ok({ rows });
   });
+  crashPoint("measure/after-commit");
+  return measured;
 }
 
 async function readTouched(tx: TenantTransaction, runId: RunId): Promise<Map<Series, MetricWindow[]>> {

@@ -5,6 +5,7 @@ import { statement } from "@/db/statement";
 import { withTenant } from "@/db/tenant";
 import { askEngine, EngineError, type RawReply } from "@/server/engines";
 import { requireContext } from "@/server/kernel/context";
+import { crashPoint } from "@/server/kernel/crash-point";
 import { AppError } from "@/server/kernel/errors";
 import type { AskId } from "@/server/kernel/id";
 import { logger } from "@/server/kernel/logger";
@@ -33,6 +34,7 @@ export async function buyAnswer(askId: AskId, lastTry: boolean): Promise<Result<
   if (!claim.ok) return claim;
   switch (claim.value.kind) {
     case "claimed":
+      crashPoint("claim/after-commit");
       return callEngine(claim.value, lastTry);
     case "bought":
       return ok({ kind: "bought", leaseToken: claim.value.leaseToken });
@@ -50,13 +52,18 @@ async function callEngine(claim: ClaimedAsk, lastTry: boolean): Promise<Result<P
   const [language = "en", country = "US"] = claim.locale.split("-");
   const renewal = keepClaim(claim);
   try {
-    const reply = await askEngine(claim.engineId, {
+    const asking = askEngine(claim.engineId, {
       token: claim.reservation,
       askId: claim.askId,
       prompt: claim.prompt,
       locale: { language, country },
     });
-    return await commitRawBody(claim, reply);
+    crashPoint("call/in-flight");
+    const reply = await asking;
+    crashPoint("call/answered");
+    const bought = await commitRawBody(claim, reply);
+    crashPoint("raw-body/after-commit");
+    return bought;
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     return await settleFailure(claim, error, lastTry);
@@ -105,6 +112,7 @@ async function commitRawBody(claim: ClaimedAsk, reply: RawReply): Promise<Result
     const { rows } = await insertRawBody(tx, [orgId, askId, leaseToken, body, sha256, latencyMs]);
     if (rows.length === 0)
       return err(new AppError("lease_lost", "The claim ran out while the engine was answering."));
+    crashPoint("raw-body/before-commit");
     return ok({ kind: "bought", leaseToken });
   });
 }

@@ -4,6 +4,7 @@ import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { recordAudit } from "@/server/audit";
 import { once } from "@/server/idempotency";
 import { mayActAs, requireContext } from "@/server/kernel/context";
+import { crashPoint } from "@/server/kernel/crash-point";
 import { AppError, forbidden, notFound } from "@/server/kernel/errors";
 import type { RunId } from "@/server/kernel/id";
 import { parseInput } from "@/server/kernel/parse-input";
@@ -60,11 +61,13 @@ async function stopRun(
     after: { state: unreserved ? as : found.state, plannedAsks: 0 },
     detail: { failure },
   });
+  crashPoint("cancel/before-commit");
   return ok({ was: found.state });
 }
 
 /** After the commit, and again at each replay: where nothing is in flight any more the run can close now. */
 async function closeIfFinished(runId: RunId, { was }: StoppedRun): Promise<Result<void>> {
+  crashPoint("cancel/after-commit");
   return was === "asking" ? announceIfFinished(runId) : ok(undefined);
 }
 

@@ -4,6 +4,7 @@ import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { giveBackHold, holdCost } from "@/server/ceiling";
 import { authoriseAsk, type ReservationToken } from "@/server/credits";
 import { requireContext } from "@/server/kernel/context";
+import { crashPoint } from "@/server/kernel/crash-point";
 import { notFound } from "@/server/kernel/errors";
 import type { AskId, RunId } from "@/server/kernel/id";
 import { err, ok, type Result } from "@/server/kernel/result";
@@ -48,6 +49,7 @@ export async function claimAsk(askId: AskId): Promise<Result<Claim>> {
       await endAsk(tx, askId, null, "failed", held.error.message);
       return ok({ kind: "ended", runId: claim.row.runId });
     }
+    crashPoint("claim/before-commit");
     return ok({
       kind: "claimed",
       askId,

@@ -3,6 +3,7 @@ import { openRun, type RunState, run } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { releaseReservation } from "@/server/credits";
 import { requireContext } from "@/server/kernel/context";
+import { crashPoint } from "@/server/kernel/crash-point";
 import { AppError, notFound } from "@/server/kernel/errors";
 import type { RunId } from "@/server/kernel/id";
 import { err, ok, type Result } from "@/server/kernel/result";
@@ -13,7 +14,7 @@ import { endStateOf, hasEnded, mayBecome } from "./run-state";
 /** Step *begin closing*: from asking to closing, once no ask is planned or claimed. `ready` false: it is not time yet. */
 export async function beginClosing(runId: RunId): Promise<Result<{ ready: boolean }>> {
   const { orgId } = requireContext();
-  return withTenant<{ ready: boolean }>(async (tx) => {
+  const closing = await withTenant<{ ready: boolean }>(async (tx) => {
     const found = await lockRun(tx, runId);
     if (!found) return err(notFound("run"));
     if (found.state === "closing") return ok({ ready: true });
@@ -24,18 +25,25 @@ export async function beginClosing(runId: RunId): Promise<Result<{ ready: boolea
       .update(run)
       .set({ state: "closing" })
       .where(and(eq(run.orgId, orgId), eq(run.id, runId)));
+    crashPoint("close/before-commit");
     return ok({ ready: true });
   });
+  crashPoint("close/after-commit");
+  return closing;
 }
 
 /** Step *release*, the credit refund: what was reserved and not settled goes back, once. Imports reserved nothing. */
 export async function releaseRun(runId: RunId): Promise<Result<{ released: number }>> {
-  return withTenant(async (tx) => {
+  const released = await withTenant<{ released: number }>(async (tx) => {
     const found = await lockRun(tx, runId);
     if (!found) return err(notFound("run"));
     if (found.reservationId === null) return ok({ released: 0 });
-    return releaseReservation(tx, { reservationId: found.reservationId });
+    const release = await releaseReservation(tx, { reservationId: found.reservationId });
+    crashPoint("release/before-commit");
+    return release;
   });
+  crashPoint("release/after-commit");
+  return released;
 }
 
 /** Step *finish*: the state that the asks earned, and the run leaves the janitor's directory. Safe to run twice. */
@@ -54,8 +62,10 @@ export async function finishRun(runId: RunId): Promise<Result<{ state: RunState 
       .where(and(eq(run.orgId, orgId), eq(run.id, runId)));
     await tx.delete(openRun).where(and(eq(openRun.orgId, orgId), eq(openRun.runId, runId)));
     await announce(tx, "run/closed", { orgId, runId }, `run-closed:${runId}`);
+    crashPoint("finish/before-commit");
     return ok({ state });
   });
+  crashPoint("finish/after-commit");
   if (finished.ok) await sendOutboxSoon();
   return finished;
 }

@@ -3,6 +3,7 @@ import type { TenantTransaction } from "@/db/tenant";
 import { recordAudit } from "@/server/audit";
 import { readBalance } from "@/server/credits";
 import { requireContext } from "@/server/kernel/context";
+import { crashPoint } from "@/server/kernel/crash-point";
 import { AppError } from "@/server/kernel/errors";
 import type { RunId } from "@/server/kernel/id";
 import { err, ok, type Result } from "@/server/kernel/result";
@@ -38,6 +39,7 @@ export async function dispatchRun(tx: TenantTransaction, newRun: NewRun): Promis
     .values({ orgId, runId, checkAt: new Date(Date.now() + patience.quietSeconds * 1000) });
   await announce(tx, "run/requested", { orgId, runId }, `run-requested:${runId}`);
   await recordAudit(tx, { action, subjectType: "run", subjectId: runId, detail: { credits, ...detail } });
+  crashPoint("request/before-commit");
   return ok({ runId, priceCredits: credits });
 }
 

@@ -4,6 +4,7 @@ import { withTenant } from "@/db/tenant";
 import { inngest } from "@/inngest/client";
 import type { EventPayload } from "@/inngest/events";
 import { requireContext } from "@/server/kernel/context";
+import { crashPoint } from "@/server/kernel/crash-point";
 import type { AskId, RunId } from "@/server/kernel/id";
 import { ok, type Result } from "@/server/kernel/result";
 
@@ -18,6 +19,7 @@ export async function fanOutAsks(runId: RunId, after: AskId | null): Promise<Res
   const asks = await readAskEvents(runId, [eq(ask.state, "planned"), ...(after ? [gt(ask.id, after)] : [])]);
   if (!asks.ok) return asks;
   await sendAsks(asks.value, "planned");
+  crashPoint("fan-out/chunk-sent");
   return ok({ last: asks.value.at(-1)?.askId ?? null });
 }
 

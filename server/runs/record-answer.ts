@@ -7,6 +7,7 @@ import { settleAsk } from "@/server/credits";
 import { findEngine, parseRawBody } from "@/server/engines";
 import { extractAnswer } from "@/server/extraction";
 import { requireContext } from "@/server/kernel/context";
+import { crashPoint } from "@/server/kernel/crash-point";
 import { AppError, notFound } from "@/server/kernel/errors";
 import type { AskId, ProjectId, PromptId, ReservationId, RunId } from "@/server/kernel/id";
 import { err, ok, type Result } from "@/server/kernel/result";
@@ -44,8 +45,11 @@ export async function recordAnswer(askId: AskId, leaseToken: string): Promise<Re
     if (bought.askState !== "claimed") return ok({ runId, maybeLast: true });
     if (bought.leaseToken !== leaseToken)
       return err(new AppError("lease_lost", "Another worker holds this ask."));
-    return ok({ runId, maybeLast: await recordBought(tx, askId, leaseToken, bought) });
+    const maybeLast = await recordBought(tx, askId, leaseToken, bought);
+    crashPoint("record/before-commit");
+    return ok({ runId, maybeLast });
   });
+  crashPoint("record/after-commit");
   if (!recorded.ok) return recorded;
   return recorded.value.maybeLast ? announceIfFinished(recorded.value.runId) : ok(undefined);
 }

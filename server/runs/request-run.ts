@@ -3,6 +3,7 @@ import { run } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { once } from "@/server/idempotency";
 import { mayActAs, requireContext } from "@/server/kernel/context";
+import { crashPoint } from "@/server/kernel/crash-point";
 import { AppError, forbidden } from "@/server/kernel/errors";
 import { newId, type RunId } from "@/server/kernel/id";
 import { parseInput } from "@/server/kernel/parse-input";
@@ -27,6 +28,7 @@ export async function requestRun(input: RequestRunInput): Promise<Result<Request
   const result = await withTenant((tx) =>
     once(tx, { key, action: "run.request", input: wanted }, () => insertRun(tx, wanted)),
   );
+  crashPoint("request/after-commit");
   if (result.ok) await sendOutboxSoon();
   return result;
 }

@@ -3,6 +3,7 @@ import { type RunState, run } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { reserveCredits } from "@/server/credits";
 import { requireContext } from "@/server/kernel/context";
+import { crashPoint } from "@/server/kernel/crash-point";
 import { notFound } from "@/server/kernel/errors";
 import type { RunId } from "@/server/kernel/id";
 import { err, ok, type Result } from "@/server/kernel/result";
@@ -15,7 +16,7 @@ import { lockRun, type RunRow } from "./rows";
  */
 export async function reserveRun(runId: RunId): Promise<Result<{ state: RunState }>> {
   const { orgId } = requireContext();
-  return withTenant<{ state: RunState }>(async (tx) => {
+  const result = await withTenant<{ state: RunState }>(async (tx) => {
     const found = await lockRun(tx, runId);
     if (!found) return err(notFound("run"));
     if (found.state !== "requested" && found.state !== "waiting_for_credits")
@@ -28,8 +29,11 @@ export async function reserveRun(runId: RunId): Promise<Result<{ state: RunState
       .update(run)
       .set(reserved.ok ? { state, reservationId: reserved.value } : { state })
       .where(and(eq(run.orgId, orgId), eq(run.id, runId)));
+    crashPoint("reserve/before-commit");
     return ok({ state });
   });
+  crashPoint("reserve/after-commit");
+  return result;
 }
 
 /** A retry asks again what its earlier run could not; any other run asks its grid. */
