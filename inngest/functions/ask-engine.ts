@@ -22,6 +22,7 @@ export const askEngine = inngest.createFunction(
     id: "ask-engine",
     triggers: [{ event: "ask/requested" }],
     retries: 6,
+    timeouts: { finish: "2h" },
     concurrency: [
       { key: "event.data.engineId", limit: CONCURRENCY },
       { key: "event.data.orgId", limit: CONCURRENCY },

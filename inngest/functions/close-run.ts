@@ -9,6 +9,7 @@ export const closeRun = inngest.createFunction(
     id: "close-run",
     triggers: [{ event: "run/asks.finished" }],
     retries: 5,
+    timeouts: { finish: "1h" },
     concurrency: { limit: 1, key: "event.data.runId" },
   },
   async ({ event, step, runId }) => {

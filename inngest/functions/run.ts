@@ -9,6 +9,7 @@ export const run = inngest.createFunction(
     id: "run",
     triggers: [{ event: "run/requested" }],
     retries: 5,
+    timeouts: { finish: "1h" },
     onFailure: async ({ event, runId, error }) => {
       const job = jobOf("run/requested", event.data.event.data, "run", runId);
       await job.perform((payload) => failRun(payload.runId, error.message));
