@@ -30,6 +30,7 @@ haveLessPatience({ leaseSeconds: 3, quietSeconds: 1 });
 // However a run ends, it ends in the same compensation. The runtime's own connections are node-postgres: once is enough.
 describe.skipIf(inject("driver") === "neon")(
   "each way in which a run ends gives back what it didn't spend, once",
+  { timeout: 300_000 },
   () => {
     const database = testDatabase();
     const { inspect } = database;
@@ -44,7 +45,7 @@ describe.skipIf(inject("driver") === "neon")(
 
     async function startRun(repeats = 1): Promise<{ orgId: OrgId; runId: RunId }> {
       const scene = await createScene({ credits: GRANT, prompts: PROMPTS });
-      const request = { ...scene, engineIds: ["chatgpt"], repeats, idemKey: "refund" };
+      const request = { ...scene, engineIds: ["chatgpt"], repeats, idempotencyKey: "refund" };
       const { runId } = await asOrg(scene.orgId, async () => unwrap(await requestRun(request)));
       return { orgId: scene.orgId, runId };
     }
@@ -130,7 +131,7 @@ describe.skipIf(inject("driver") === "neon")(
       await until(
         async () => (await inspect("select from tracking.answer where run_id = $1", [runId])).length > 0,
       );
-      await asOrg(orgId, async () => unwrap(await cancelRun(runId)));
+      await asOrg(orgId, async () => unwrap(await cancelRun({ runId, idempotencyKey: "cancel-once" })));
       await inState(runId, "cancelled");
       const { asks } = await read(orgId, runId);
       expect(asks.cancelled).toBeGreaterThan(0);
@@ -143,6 +144,7 @@ describe.skipIf(inject("driver") === "neon")(
         ["ask-engine", "2h"],
         ["close-run", "1h"],
         ["janitor", "10m"],
+        ["org-upkeep", "50m"],
       ]);
     });
 

@@ -16,7 +16,13 @@ const UPKEEP = [
 
 /** Once an hour, for every org of the platform, page by page. */
 export const orgUpkeep = inngest.createFunction(
-  { id: "org-upkeep", triggers: [{ cron: "17 * * * *" }], retries: 2, concurrency: { limit: 1 } },
+  {
+    id: "org-upkeep",
+    triggers: [{ cron: "17 * * * *" }],
+    retries: 2,
+    concurrency: { limit: 1 },
+    timeouts: { finish: "50m" },
+  },
   async ({ step, runId }) => {
     let after: OrgId | null = null;
     for (let page = 1; page === 1 || after !== null; page += 1) {

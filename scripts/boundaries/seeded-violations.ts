@@ -12,7 +12,7 @@ export const SEEDED_IMPORTS: readonly SeededImport[] = [
   { rule: "kernel-imports-nothing", from: "server/kernel/seed-1.ts", to: "@/server/runs" },
   { rule: "kernel-imports-nothing", from: "server/kernel/seed-2.ts", to: "@/db/tenant" },
   { rule: undefined, from: "server/kernel/allowed-1.ts", to: "./result" },
-  { rule: "crash-hook-in-tests", from: "server/runs/seed-15.ts", to: "@/server/kernel/crash-hook" },
+  { rule: "crash-hook-in-tests", from: "server/runs/seed-crash.ts", to: "@/server/kernel/crash-hook" },
   { rule: "crash-hook-in-tests", from: "scripts/seed-1.ts", to: "@/server/kernel/crash-hook" },
   { rule: undefined, from: "inngest/testing/allowed-1.ts", to: "@/server/kernel/crash-hook" },
   { rule: "db-imports-kernel-only", from: "db/seed-1.ts", to: "@/server/runs" },
