@@ -40,18 +40,22 @@ async function race<T>(calls: number, attempt: (orgId: OrgId, index: number) => 
   return results;
 }
 
-test(`${CALLS} calls on ${CONNECTIONS} connections: exactly the ${FITS} that fit are held`, async () => {
-  const refusals = await race(CALLS, (orgId) => hold(orgId, "chatgpt"));
-  const held = refusals.filter((words) => words === null).length;
-  expect(held).toBe(FITS);
-  expect(await spent(inspect, "engine:chatgpt")).toBe(FITS * estimateMicros);
-  const perOrg = await Promise.all(orgs.map((orgId) => spent(inspect, `org:${orgId}`)));
-  expect(perOrg.reduce((sum, micros) => sum + micros, 0)).toBe(FITS * estimateMicros);
-  report(
-    "ceiling",
-    `${CALLS} calls on ${CONNECTIONS} connections: ${held} held, ${FITS} fit, 0 above the ceiling`,
-  );
-});
+test(
+  `${CALLS} calls on ${CONNECTIONS} connections: exactly the ${FITS} that fit are held`,
+  async () => {
+    const refusals = await race(CALLS, (orgId) => hold(orgId, "chatgpt"));
+    const held = refusals.filter((words) => words === null).length;
+    expect(held).toBe(FITS);
+    expect(await spent(inspect, "engine:chatgpt")).toBe(FITS * estimateMicros);
+    const perOrg = await Promise.all(orgs.map((orgId) => spent(inspect, `org:${orgId}`)));
+    expect(perOrg.reduce((sum, micros) => sum + micros, 0)).toBe(FITS * estimateMicros);
+    report(
+      "ceiling",
+      `${CALLS} calls on ${CONNECTIONS} connections: ${held} held, ${FITS} fit, 0 above the ceiling`,
+    );
+  },
+  slice(60_000, 600_000),
+);
 
 test(
   "calls that are corrected meanwhile never bring it above the ceiling, and leave what they cost",
