@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { ask } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { giveBackHold } from "@/server/ceiling";
@@ -10,8 +10,9 @@ import { endAsk } from "./end-ask";
 
 /**
  * Ends an ask without an answer; one that has ended already stays as it is. `claim` fences a worker that holds the ask,
- * and says whether its call was surely free, for us too; without it, whoever holds the ask loses it (its job gave up for
- * good). Nothing is charged: the credits go back when the run closes.
+ * and says whether its call was surely free, for us too; without it (the ask's job gave up for good) a claim that stands is
+ * left alone, since a late copy of the event may be what gave up: its holder ends it, or the janitor when the lease has run
+ * out. Nothing is charged: the credits go back when the run closes.
  */
 export async function failAsk(
   askId: AskId,
@@ -21,12 +22,17 @@ export async function failAsk(
   const { orgId } = requireContext();
   const failed = await withTenant(async (tx) => {
     const [found] = await tx
-      .select({ state: ask.state, runId: ask.runId, leaseToken: ask.leaseToken })
+      .select({
+        state: ask.state,
+        runId: ask.runId,
+        leaseToken: ask.leaseToken,
+        held: sql<boolean>`${ask.state} = 'claimed' and ${ask.leaseUntil} > clock_timestamp()`,
+      })
       .from(ask)
       .where(and(eq(ask.orgId, orgId), eq(ask.id, askId)))
       .for("no key update");
     const open = found?.state === "planned" || found?.state === "claimed";
-    const ours = claim === undefined || found?.leaseToken === claim.leaseToken;
+    const ours = claim === undefined ? !found?.held : found?.leaseToken === claim.leaseToken;
     if (!found || !open || !ours) return ok(null);
     const maybeLast = await endAsk(tx, askId, found.leaseToken, "failed", failure);
     if (claim?.free) await giveBackHold(tx, askId);
