@@ -39,6 +39,8 @@ const ASKED: Readonly<Record<string, (org: OrgScene) => Asked[]>> = {
 };
 
 test("every route of members, with another org's ids and with its address, is 404 and changes nothing", async () => {
+  // It starts an app of its own, for the other org's member.
+  test.slow();
   const { baseURL, databaseUrls, env } = readStage();
   const admin = new pg.Pool({ connectionString: databaseUrls.superuser, max: 2 });
   const app = openPool(databaseUrls.app, { max: 2 });
