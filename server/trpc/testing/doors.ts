@@ -1,4 +1,3 @@
-import { globSync, readFileSync } from "node:fs";
 import { getTRPCErrorFromUnknown } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { readImportRequest, startImport } from "@/server/imports";
@@ -16,22 +15,6 @@ export interface Heard {
 /** The paths of every mutation of the router. */
 export function mutationPaths(): string[] {
   return proceduresOf().flatMap(({ path, type }) => (type === "mutation" ? [path] : []));
-}
-
-/** Every route that takes more than GET, by its folder under app/. */
-export function writingRoutes(): string[] {
-  const writes = /^export\b.*\b(POST|PUT|PATCH|DELETE)\b/m;
-  return globSync("app/**/route.ts")
-    .filter((file) => writes.test(readFileSync(file, "utf8")))
-    .map((file) => file.replace(/^app\/|\/route\.ts$/g, ""))
-    .toSorted();
-}
-
-/** Files whose functions a browser can call by themselves. */
-export function actionFiles(): string[] {
-  return globSync("{app,components}/**/*.{ts,tsx}")
-    .filter((file) => /^\s*"use server";/m.test(readFileSync(file, "utf8")))
-    .toSorted();
 }
 
 /** Calls a mutation as the scene's owner. */

@@ -31,6 +31,8 @@ export interface InboundDoor {
   readonly door: string;
   /** The table and its key, or why none is needed. */
   readonly key: string;
+  /** Whether its sender must give an Idempotency-Key, or why not: who creates a run or moves credits must. */
+  readonly idempotencyKey: "required" | string;
   /** The test that sends the same through it twice; it names the door. */
   readonly shownBy: string;
 }
@@ -39,41 +41,49 @@ export const INBOUND: readonly InboundDoor[] = [
   {
     door: "POST app/api/trpc/[trpc]/route.ts",
     key: "ops.idempotency_key (org_id, key) for runs; a panel by its newest prompts, a brand by its names and state",
+    idempotencyKey: "the router, whose mutations say it one by one",
     shownBy: "server/trpc/ways-in.db.test.ts",
   },
   {
     door: "POST app/api/import/route.ts",
     key: "tracking.imported_line (org_id, project_id, line_sha256), and ops.idempotency_key (org_id, key)",
+    idempotencyKey: "required",
     shownBy: "e2e/flows/foreign-ids.e2e.ts",
   },
   {
     door: "scripts/import.ts",
     key: "tracking.imported_line (org_id, project_id, line_sha256)",
+    idempotencyKey: "it makes one of its own for each start",
     shownBy: "server/trpc/ways-in.db.test.ts",
   },
   {
     door: "POST app/api/inngest/route.ts",
     key: "each step by its own: an ask's claim, tracking.raw_body (ask, lease), tracking.answer by ask, credits.settlement by ask, ops.outbox (org_id, idem_key)",
+    idempotencyKey: "signed by the job server; the verbs have keys of the ledger's own",
     shownBy: "inngest/replayed-events.db.test.ts",
   },
   {
     door: "PUT app/api/inngest/route.ts",
     key: "none: it tells Inngest which functions there are, and writes nothing",
+    idempotencyKey: "it changes nothing",
     shownBy: "inngest/replayed-events.db.test.ts",
   },
   {
     door: "scripts/worker.ts",
     key: "local_runtime.seen for 24 hours, and then as app/api/inngest",
+    idempotencyKey: "signed by the job server; the verbs have keys of the ledger's own",
     shownBy: "inngest/replayed-events.db.test.ts",
   },
   {
     door: "POST app/api/auth/[...nextauth]/route.ts",
     key: "none: a session is a cookie, and nothing is written",
+    idempotencyKey: "sessions, which hold no credits",
     shownBy: "e2e/flows/foreign-ids.e2e.ts",
   },
   {
     door: "app/(auth)/actions.ts",
     key: "none: they sign in and out by the route above",
+    idempotencyKey: "signing in and out",
     shownBy: "e2e/flows/foreign-ids.e2e.ts",
   },
 ];
