@@ -15,6 +15,18 @@ export type AnswerState = z.infer<typeof AnswerState>;
 export const Surface = z.enum(["api", "serp", "capture"]);
 export type Surface = z.infer<typeof Surface>;
 
+/** Whom a key is of: the engines of one vendor share it. Text in the database beside a customer's own key. */
+export const KeyProviderId = z.enum([
+  "openai",
+  "anthropic",
+  "google",
+  "perplexity",
+  "xai",
+  "dataforseo",
+  "openai_compatible",
+]);
+export type KeyProviderId = z.infer<typeof KeyProviderId>;
+
 /** Half-open range of UTF-16 offsets into ParsedAnswer.text, so that `text.slice(start, end)` is the passage. */
 export const TextSpan = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() });
 export type TextSpan = z.infer<typeof TextSpan>;

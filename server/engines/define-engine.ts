@@ -84,6 +84,10 @@ interface EngineDefinition<Shape extends z.ZodRawShape> extends EngineFacts {
 /** An engine as the rest of the product sees it. */
 export interface Engine extends EngineFacts {
   readonly sandboxPath: string;
+  /** Names of the variables that it reads, in the order of its shape. */
+  readonly variables: readonly string[];
+  /** Their values, checked; those that lead to the sandbox where one is set. Throws when one is missing. */
+  settings(environment?: Environment): Readonly<Record<string, unknown>>;
   status(environment?: Environment): EngineStatus;
   ask(request: AskRequest, deps?: AskDeps): Promise<RawReply>;
   parse(rawBody: string): ParsedAnswer;
@@ -103,9 +107,16 @@ export function defineEngine<Shape extends z.ZodRawShape>(definition: EngineDefi
     return { ready: false, reason: `${facts.label} has no key: set ${missing.join(" and ")}` };
   }
 
+  function settings(environment?: Environment): EnvOf<Shape> {
+    const origin = sandboxUrl(environment);
+    return origin ? sandbox.env(origin) : readEngineEnv(shape, environment);
+  }
+
   return {
     ...facts,
     sandboxPath: sandbox.path,
+    variables: Object.keys(shape),
+    settings,
     status,
     async ask(request, deps = {}) {
       assertMinted(request.token);
@@ -115,10 +126,9 @@ export function defineEngine<Shape extends z.ZodRawShape>(definition: EngineDefi
       const now = status(deps.environment);
       if (!now.ready) throw notReady(now.reason);
       if (request.prompt.length > facts.limits.promptChars) throw tooLong(facts.label, facts.limits);
-      const origin = sandboxUrl(deps.environment);
       return ask(request, {
         fetch: deps.fetch ?? globalThis.fetch,
-        env: origin ? sandbox.env(origin) : readEngineEnv(shape, deps.environment),
+        env: settings(deps.environment),
         timeoutMs: deps.timeoutMs ?? facts.limits.timeoutMs,
         signal: deps.signal,
       });

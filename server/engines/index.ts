@@ -1,9 +1,11 @@
 export { askEngine } from "./ask-engine";
+export { checkKey, type KeyCheck } from "./check-key";
 export {
   AnswerState,
   AnswerUsage,
   CapturedAnswer,
   type EngineStatus,
+  KeyProviderId,
   type LocaleMapping,
   type LocalePart,
   type Observability,
@@ -25,6 +27,15 @@ export type {
 } from "./define-engine";
 export { EngineError, type EngineErrorKind, type EngineFailure } from "./engine-error";
 export { engineStatus } from "./engine-status";
+export { environmentWith } from "./environment-with";
+export {
+  type GivenKey,
+  getKeyProvider,
+  type KeyProvider,
+  keyProviderOf,
+  keyProviders,
+  keyVariables,
+} from "./key-providers";
 export { capturedAnswerParser } from "./parse-captured-answer";
 export { parseRawBody } from "./parse-raw-body";
 export { currentPriceList } from "./price-list";

@@ -5,6 +5,7 @@ import { CallLog } from "./call-log";
 import { controlReply } from "./control-routes";
 import { exchange } from "./engine-exchange";
 import { Fault, type FaultInput } from "./faults";
+import { keyCheckReply } from "./key-checks";
 import type { Latency } from "./latency";
 import { recordedAnswers } from "./recorded-answers";
 import { seededAnswers } from "./seeded-answers";
@@ -57,7 +58,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const engine = routes.get(route);
     const wire = engine && wireFormats[engine.id];
     if (!engine || !wire) {
-      const control = controlReply(route, body, controls) ?? replyBeside(route);
+      const control =
+        controlReply(route, body, controls) ?? keyCheckReply(route, request.headers) ?? replyBeside(route);
       return sendReply(
         response,
         control ?? { httpStatus: 404, json: { error: { message: "no such route" } } },
