@@ -2,6 +2,7 @@ import {
   doublePrecision,
   foreignKey,
   index,
+  integer,
   pgSchema,
   primaryKey,
   text,
@@ -12,7 +13,7 @@ import {
 import type { Role } from "../../server/kernel/context";
 import type { ProjectId, UserId, WorkspaceId } from "../../server/kernel/id";
 import { tenantPolicy } from "../policies";
-import { createdAt, orgId } from "./columns";
+import { bytea, createdAt, instant, orgId } from "./columns";
 import { user } from "./identity";
 
 export const tenancy = pgSchema("tenancy");
@@ -77,4 +78,28 @@ export const project = tenancy.table(
     index("project_workspace_idx").on(t.orgId, t.workspaceId),
     ...tenantPolicy(),
   ],
+);
+
+/**
+ * A customer's own key of a vendor, sealed (server/engine-keys/README.md): `sealed` holds it under a key of its own, and
+ * `wrappedKey` that key under the master key of `masterVersion`. Of the key itself only `lastFour` can be read.
+ */
+export const engineKey = tenancy.table(
+  "engine_key",
+  {
+    orgId: orgId(),
+    provider: text().notNull(),
+    /** New with each key that is saved: the version that the ciphertext is bound to. */
+    id: uuid().notNull(),
+    masterVersion: integer().notNull(),
+    wrappedKey: bytea().notNull(),
+    sealed: bytea().notNull(),
+    lastFour: text().notNull(),
+    state: text().notNull().$type<"untested" | "working" | "refused">(),
+    testedAt: instant(),
+    /** Whoever saved it, where that was a person. */
+    savedBy: uuid().$type<UserId>(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.provider] }), ...tenantPolicy()],
 );

@@ -15,6 +15,7 @@ const SMALL = [
   "identity.user_org",
   "insight.streak",
   "ops.open_run",
+  "tenancy.engine_key",
   "tenancy.membership",
   "tenancy.org",
   "tenancy.project",

@@ -14,14 +14,13 @@ import {
 } from "drizzle-orm/pg-core";
 import type { AnswerId, AskId, BrandId, ProjectId, PromptId, RunId } from "../../../server/kernel/id";
 import { tenantPolicy } from "../../policies";
-import { createdAt, instant, orgId } from "../columns";
+import { bytea, createdAt, instant, orgId } from "../columns";
 import { project } from "../tenancy";
 import { brand } from "./brands";
 import { tracking } from "./namespace";
 import { ask, type Surface } from "./runs";
 
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
-const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
 export type AnswerState =
   | "answered"
