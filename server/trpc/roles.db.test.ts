@@ -6,7 +6,14 @@ import type { Role } from "@/server/kernel/context";
 import { outside } from "@/server/runs/testing/run-scene";
 import { buildInputs } from "./testing/build-inputs";
 import { createOrgScene, type OrgScene } from "./testing/org-scene";
-import { CHANGE_NOTHING, isPlatform, outcomeOf, type Procedure, proceduresOf } from "./testing/procedures";
+import {
+  CHANGE_NOTHING,
+  isForAdmins,
+  isPlatform,
+  outcomeOf,
+  type Procedure,
+  proceduresOf,
+} from "./testing/procedures";
 
 const { inspect } = testDatabase();
 outside();
@@ -41,14 +48,27 @@ describe("what a member may do is what the database says at that request", () =>
   });
 
   test("a viewer reads all that a member reads", async () => {
-    for (const procedure of procedures.filter((each) => !changing.includes(each)))
+    for (const procedure of procedures.filter((each) => !changing.includes(each) && !isForAdmins(each)))
+      expect(await ask(procedure), procedure.path).toMatchObject({ ok: true });
+  });
+
+  test("a member is FORBIDDEN what is for admins, to see it, too; an admin is not", async () => {
+    const forAdmins = procedures.filter(isForAdmins);
+    expect(forAdmins.some(({ type }) => type === "query")).toBe(true);
+    await become("member");
+    const before = await hash();
+    for (const procedure of forAdmins)
+      expect(await ask(procedure), procedure.path).toMatchObject({ ok: false, code: "FORBIDDEN" });
+    expect(await hash()).toBe(before);
+    await become("admin");
+    for (const procedure of forAdmins.filter(({ type }) => type === "query"))
       expect(await ask(procedure), procedure.path).toMatchObject({ ok: true });
   });
 
   test("each change of role counts from the next request on, in both directions and in every procedure", async () => {
     const wrong: string[] = [];
     for (const procedure of changing)
-      for (const role of ["viewer", "member", "viewer"] as const) {
+      for (const role of ["viewer", isForAdmins(procedure) ? "admin" : "member", "viewer"] as const) {
         await become(role);
         const outcome = await ask(procedure);
         const isRight = role === "viewer" ? !outcome.ok && outcome.code === "FORBIDDEN" : outcome.ok;
@@ -57,7 +77,7 @@ describe("what a member may do is what the database says at that request", () =>
     expect(wrong).toEqual([]);
     report(
       "isolation",
-      `${changing.length} procedures that change something: refused to a viewer, done for a member, refused again, each at the next request`,
+      `${changing.length} procedures that change something: refused to a viewer, done for a member (or an admin, where it is for admins), refused again, each at the next request`,
     );
   });
 

@@ -2,6 +2,7 @@ import { router } from "./init";
 import { answersRouter } from "./routers/answers";
 import { brandsRouter } from "./routers/brands";
 import { creditsRouter } from "./routers/credits";
+import { engineKeysRouter } from "./routers/engine-keys";
 import { exportsRouter } from "./routers/exports";
 import { importsRouter } from "./routers/imports";
 import { meRouter } from "./routers/me";
@@ -16,6 +17,7 @@ export const appRouter = router({
   answers: answersRouter,
   brands: brandsRouter,
   credits: creditsRouter,
+  engineKeys: engineKeysRouter,
   exports: exportsRouter,
   imports: importsRouter,
   me: meRouter,

@@ -35,6 +35,15 @@ const ACTIONS: Readonly<Record<string, Pick<AuditedDoor, "actions" | "changed">>
     actions: ["brand.restore"],
     changed: { before: { archived: true }, after: { archived: false } },
   },
+  "engineKeys.save": { actions: ["engine_key.save"] },
+  "engineKeys.test": {
+    actions: ["engine_key.test"],
+    changed: {
+      before: { provider: "openai", state: "untested" },
+      after: { provider: "openai", state: "working" },
+    },
+  },
+  "engineKeys.remove": { actions: ["engine_key.remove"] },
   "panels.save": {
     actions: ["panel.save"],
     changed: { before: { version: 1, prompts: 2 }, after: { version: 2, prompts: 1 } },

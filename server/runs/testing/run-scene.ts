@@ -5,6 +5,7 @@ import { workspace } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { asOrg, createTestOrg } from "@/db/testing/factories";
 import { inngest } from "@/inngest/client";
+import { TEST_MASTER_KEYS } from "@/server/engine-keys/testing/test-master-keys";
 import { type SandboxOptions, startSandbox } from "@/server/engines";
 import { type AskId, newId, type OrgId, type RunId, type WorkspaceId } from "@/server/kernel/id";
 import { ok, unwrap } from "@/server/kernel/result";
@@ -35,6 +36,7 @@ export function outside(options: Omit<SandboxOptions, "port"> = { mode: "seeded"
     const sandbox = await startSandbox(options);
     url = sandbox.url;
     vi.stubEnv("ENGINE_SANDBOX_URL", url);
+    vi.stubEnv("KEY_ENCRYPTION_KEYS", TEST_MASTER_KEYS);
     const receiver = createServer(async (request, response) => {
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(chunk);

@@ -1,3 +1,4 @@
+import { saveEngineKey } from "@/server/engine-keys";
 import { unwrap } from "@/server/kernel/result";
 import { savePanel } from "@/server/panels";
 import { archiveBrand } from "@/server/projects";
@@ -48,6 +49,22 @@ export const MUTATION_SCENES: Readonly<Record<string, MutationScene>> = {
       domains: [],
     }),
   },
+  "engineKeys.save": {
+    input: async () => newKey(),
+  },
+  "engineKeys.test": {
+    async input({ within }) {
+      const unavailable = async () => new Response(null, { status: 503 });
+      await within(async () => unwrap(await saveEngineKey(newKey(), { fetch: unavailable })));
+      return { provider: "openai" };
+    },
+  },
+  "engineKeys.remove": {
+    async input({ within }) {
+      await within(async () => unwrap(await saveEngineKey(newKey())));
+      return { provider: "openai" };
+    },
+  },
   "panels.save": {
     input: async ({ projectId }) => ({ projectId, name: PANEL, prompts: prompts("Which desk is cheap?") }),
   },
@@ -74,6 +91,10 @@ export const MUTATION_SCENES: Readonly<Record<string, MutationScene>> = {
     input: async ({ failedRun }) => ({ runId: await failedRun() }),
   },
 };
+
+function newKey() {
+  return { provider: "openai" as const, secret: `a-key-${crypto.randomUUID()}` };
+}
 
 let last = 0;
 

@@ -3,6 +3,8 @@ import { asOrg, createTestRun, inOrg } from "@/db/testing/factories";
 import type { TestDatabase } from "@/db/testing/test-database";
 import { addMember, makeUser } from "@/server/accounts";
 import { grantCreditsToOrg } from "@/server/credits";
+import { saveEngineKey } from "@/server/engine-keys";
+import { TEST_MASTER_KEYS } from "@/server/engine-keys/testing/test-master-keys";
 import { importCaptures } from "@/server/imports";
 import type { Role } from "@/server/kernel/context";
 import * as id from "@/server/kernel/id";
@@ -69,6 +71,13 @@ export async function createOrgScene(
     within(async () => unwrap(await savePanel({ projectId, name: panelName, prompts: prompts(count) })));
   await save(1);
   const { panelVersionId } = await save(2);
+  const key = { provider: "openai", secret: `key-of-${canary}` } as const;
+  const keyDeps = {
+    environment: { KEY_ENCRYPTION_KEYS: TEST_MASTER_KEYS },
+    fetch: async () => new Response(null, { status: 200 }),
+  };
+  const asOwner = { kind: "user", userId: owner.userId, role: "owner" } as const;
+  await asOrg(orgId, async () => unwrap(await saveEngineKey(key, keyDeps)), asOwner);
   const content = Array.from({ length: 6 }, (_, index) =>
     JSON.stringify({
       engine: ENGINES[index % 2],

@@ -26,6 +26,11 @@ export function isPlatform({ path }: Pick<Procedure, "path">): boolean {
   return path.startsWith("operations.");
 }
 
+/** Whether it is for admins and owners alone, reading included. */
+export function isForAdmins({ path }: Pick<Procedure, "path">): boolean {
+  return path.startsWith("engineKeys.");
+}
+
 /** Every procedure of the router, enumerated from it. */
 export function proceduresOf(router: AnyRouter = appRouter): Procedure[] {
   const createCaller = createCallerFactory(router);

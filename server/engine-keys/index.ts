@@ -1,0 +1,10 @@
+export {
+  EngineKeyInput,
+  type EngineKeysDto,
+  SaveEngineKeyInput,
+  type TestedKeyDto,
+} from "./contract";
+export { listEngineKeys } from "./list-engine-keys";
+export { removeEngineKey } from "./remove-engine-key";
+export { saveEngineKey } from "./save-engine-key";
+export { testEngineKey } from "./test-engine-key";
