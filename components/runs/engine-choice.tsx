@@ -8,18 +8,18 @@ interface Props {
   readonly onChange: (chosen: readonly string[]) => void;
 }
 
-/** The engines as boxes to tick, with the price of an answer; one that can't be asked says why. */
+/** The engines as boxes to tick, two in a row where there is room, with the price of an answer; one that can't be asked says why. */
 export function EngineChoice({ engines, chosen, onChange }: Props) {
   const toggle = (engineId: string) =>
     onChange(chosen.includes(engineId) ? chosen.filter((id) => id !== engineId) : [...chosen, engineId]);
   return (
     <fieldset aria-describedby={chosen.length === 0 ? "no-engine" : undefined}>
       <legend className="mb-1.5 font-medium text-sm">Engines</legend>
-      <ul className="flex flex-col divide-y divide-line rounded-md border border-line-strong bg-surface">
+      <ul className="grid gap-px overflow-hidden rounded-md border border-line-strong bg-line sm:grid-cols-2">
         {engines.map(({ engineId, label, surface, credits, problem }) => (
-          <li key={engineId}>
+          <li key={engineId} className="bg-surface sm:last:odd:col-span-2">
             <label
-              className={`flex min-h-11 items-center gap-3 px-3 py-2 text-sm ${problem ? "opacity-70" : "cursor-pointer"}`}
+              className={`flex h-full min-h-11 items-center gap-3 px-3 py-2 text-sm ${problem ? "opacity-70" : "cursor-pointer"}`}
             >
               <input
                 type="checkbox"
@@ -28,13 +28,15 @@ export function EngineChoice({ engines, chosen, onChange }: Props) {
                 onChange={() => toggle(engineId)}
                 className="size-4.5 shrink-0 accent-accent"
               />
-              <span className="min-w-0 flex-1">
-                <span className="font-medium">{label}</span>{" "}
-                <span className="text-ink-faint">{surfaceLabel(surface)}</span>
-                {problem && <span className="block text-caution">{problem}</span>}
-              </span>
-              <span className="shrink-0 text-right text-ink-soft tabular-nums">
-                {count(credits, "credit")} an answer
+              <span className="flex min-w-0 flex-1 items-center gap-3 sm:flex-col sm:items-start sm:gap-0">
+                <span className="min-w-0 flex-1">
+                  <span className="font-medium">{label}</span>{" "}
+                  <span className="text-ink-faint">{surfaceLabel(surface)}</span>
+                  {problem && <span className="block text-caution">{problem}</span>}
+                </span>
+                <span className="shrink-0 text-right text-ink-soft tabular-nums">
+                  {count(credits, "credit")} an answer
+                </span>
               </span>
             </label>
           </li>
