@@ -3,3 +3,4 @@ export { correctHold } from "./correct-hold";
 export { giveBackHold } from "./give-back-hold";
 export type { HeldCost } from "./held-cost";
 export { holdCost } from "./hold-cost";
+export { leaveUncounted } from "./leave-uncounted";

@@ -5,6 +5,9 @@ export {
   type TestedKeyDto,
 } from "./contract";
 export { listEngineKeys } from "./list-engine-keys";
+export type { OwnKey } from "./own-key";
+export { readOwnEnvironment } from "./read-own-environment";
+export { readOwnKey } from "./read-own-key";
 export { removeEngineKey } from "./remove-engine-key";
 export { saveEngineKey } from "./save-engine-key";
 export { testEngineKey } from "./test-engine-key";

@@ -8,9 +8,13 @@ import type { EngineKeyDto, EngineKeyState } from "./contract";
 import type { MasterKeys } from "./master-keys";
 import { openSecret, type Sealed, UnopenedSecret } from "./seal";
 
-export interface KeyRow extends Sealed {
+/** What it takes to open one. */
+export interface SealedRow extends Sealed {
   readonly provider: string;
   readonly id: string;
+}
+
+export interface KeyRow extends SealedRow {
   readonly lastFour: string;
   readonly state: EngineKeyState;
   readonly testedAt: Date | null;
@@ -71,7 +75,7 @@ export function auditOf(row: Pick<KeyRow, "provider" | "lastFour" | "state">) {
 }
 
 /** The key as it was typed in, or null when it doesn't open (any more). */
-export function openRow(masters: MasterKeys, row: KeyRow): GivenKey | null {
+export function openRow(masters: MasterKeys, row: SealedRow): GivenKey | null {
   const { orgId } = requireContext();
   try {
     return asGivenKey(openSecret(masters, { orgId, provider: row.provider, version: row.id }, row));

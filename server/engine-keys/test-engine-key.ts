@@ -11,6 +11,7 @@ import { EngineKeyInput, type TestedKeyDto } from "./contract";
 import { auditOf, type KeyRow, openRow, readKeyRows, toDto } from "./key-rows";
 import { keysAreOff, readMasterKeys } from "./master-keys";
 import type { KeyDeps } from "./save-engine-key";
+import { unopened } from "./unopened";
 
 /**
  * Asks the provider whether it (still) knows the stored key, and keeps what it says. An answer that says nothing about the
@@ -60,14 +61,6 @@ async function keepVerdict(row: KeyRow, check: KeyCheck): Promise<Result<TestedK
     const [tested] = await readKeyRows(tx, { provider: row.provider });
     return tested ? ok({ check, key: toDto(tested) }) : err(replaced());
   });
-}
-
-/** In words for the person who has to give the key again. */
-export function unopened(label: string): AppError {
-  return new AppError(
-    "engine_unavailable",
-    `Your own key of ${label} can’t be opened: the site’s encryption key has changed. Save it anew, or remove it.`,
-  );
 }
 
 function replaced(): AppError {

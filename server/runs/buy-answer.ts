@@ -52,12 +52,17 @@ async function callEngine(claim: ClaimedAsk, lastTry: boolean): Promise<Result<P
   const [language = "en", country = "US"] = claim.locale.split("-");
   const renewal = keepClaim(claim);
   try {
-    const asking = askEngine(claim.engineId, {
+    const request = {
       token: claim.reservation,
       askId: claim.askId,
       prompt: claim.prompt,
       locale: { language, country },
-    });
+    };
+    const asking = askEngine(
+      claim.engineId,
+      request,
+      claim.ownKey ? { environment: claim.ownKey.environment() } : {},
+    );
     crashPoint("call/in-flight");
     const reply = await asking;
     crashPoint("call/answered");
@@ -78,9 +83,10 @@ async function settleFailure(
   failure: EngineError,
   lastTry: boolean,
 ): Promise<Result<Purchase>> {
+  const message = claim.ownKey?.hideIn(failure.message) ?? failure.message;
   const again = failure.retryable || (failure.mayHaveBeenPaid && claim.calls < MAX_CALLS);
   if (!again || lastTry) {
-    const failed = await failAsk(claim.askId, failure.message, {
+    const failed = await failAsk(claim.askId, message, {
       leaseToken: claim.leaseToken,
       free: !failure.mayHaveBeenPaid,
     });
@@ -88,7 +94,7 @@ async function settleFailure(
   }
   const returned = await returnClaim(claim.askId, claim.leaseToken, !failure.mayHaveBeenPaid);
   if (!returned.ok) return returned;
-  return ok({ kind: "try_again", afterMs: failure.retryAfterMs ?? RETRY_AFTER_MS, why: failure.message });
+  return ok({ kind: "try_again", afterMs: failure.retryAfterMs ?? RETRY_AFTER_MS, why: message });
 }
 
 const insertRawBody = statement<{ ask_id: AskId }>(

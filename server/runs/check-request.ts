@@ -1,15 +1,21 @@
 import { and, count, eq, sql } from "drizzle-orm";
 import { panel, panelVersion, prompt } from "@/db/schema";
 import type { TenantTransaction } from "@/db/tenant";
-import { engineStatus, getEngine } from "@/server/engines";
+import { type Environment, engineStatus, getEngine } from "@/server/engines";
 import { requireContext } from "@/server/kernel/context";
 import { AppError, notFound } from "@/server/kernel/errors";
 import type { PanelVersionId, ProjectId } from "@/server/kernel/id";
 import { err, ok, type Result } from "@/server/kernel/result";
 
-/** Every engine known and with a key, none twice. `sandbox`: their answers would be made up. */
-export function checkEngines(engineIds: readonly string[]): Result<{ sandbox: boolean }> {
-  const statuses = engineIds.map((id) => engineStatus(id));
+/**
+ * Every engine known and with a key, the platform's or the org's own (`environment`, of readOwnEnvironment); none twice.
+ * `sandbox`: their answers would be made up.
+ */
+export function checkEngines(
+  engineIds: readonly string[],
+  environment: Environment,
+): Result<{ sandbox: boolean }> {
+  const statuses = engineIds.map((id) => engineStatus(id, environment));
   const blocked = statuses.find((status) => !status.ready);
   if (blocked && !blocked.ready) return err(new AppError("engine_unavailable", blocked.reason));
   if (new Set(engineIds).size < engineIds.length) {

@@ -1,11 +1,12 @@
 import type { AskState } from "@/db/schema";
 import { statement } from "@/db/statement";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
-import { giveBackHold, holdCost } from "@/server/ceiling";
+import { giveBackHold, holdCost, leaveUncounted } from "@/server/ceiling";
 import { authoriseAsk, type ReservationToken } from "@/server/credits";
+import { type OwnKey, readOwnKey } from "@/server/engine-keys";
 import { requireContext } from "@/server/kernel/context";
 import { crashPoint } from "@/server/kernel/crash-point";
-import { notFound } from "@/server/kernel/errors";
+import { type AppError, notFound } from "@/server/kernel/errors";
 import type { AskId, RunId } from "@/server/kernel/id";
 import { err, ok, type Result } from "@/server/kernel/result";
 import { askClaims, IS_BOUGHT } from "./ask-claims";
@@ -22,6 +23,8 @@ export interface ClaimedAsk {
   /** Purchases that may have been paid for, this one included. */
   readonly calls: number;
   readonly reservation: ReservationToken;
+  /** The org's own key, where it brought one: what the call costs is the customer's, and counts against no ceiling. */
+  readonly ownKey: OwnKey | null;
 }
 
 export type Claim =
@@ -36,6 +39,7 @@ export type Claim =
  * Takes an ask for buying: compare-and-set from planned (or from a claim whose lease ran out without a raw body) to
  * claimed under a fresh lease. Exactly one of any number of callers gets it; the others learn how it stands. What the
  * call may cost us is held against the platform's ceilings first: where there is no room, the ask ends as failed, unbought.
+ * So it does when the org's own key can't be opened; a call with such a key costs the org itself, and is held nowhere.
  */
 export async function claimAsk(askId: AskId): Promise<Result<Claim>> {
   return withTenant(async (tx) => {
@@ -43,21 +47,33 @@ export async function claimAsk(askId: AskId): Promise<Result<Claim>> {
     if (!claim) return readUnclaimable(tx, askId);
     const reservation = await authoriseAsk(tx, askId);
     if (!reservation.ok) return reservation;
-    const held = await holdCost(tx, { askId, engineId: claim.row.engineId });
-    if (!held.ok) {
-      await askClaims.giveBack(tx, askId, claim.token, true);
-      await endAsk(tx, askId, null, "failed", held.error.message);
-      return ok({ kind: "ended", runId: claim.row.runId });
-    }
+    const ownKey = await readOwnKey(tx, claim.row.engineId);
+    if (!ownKey.ok) return endUnbought(tx, askId, claim, ownKey.error);
+    const held = ownKey.value
+      ? ok(await leaveUncounted(tx, askId))
+      : await holdCost(tx, { askId, engineId: claim.row.engineId });
+    if (!held.ok) return endUnbought(tx, askId, claim, held.error);
     crashPoint("claim/before-commit");
     return ok({
       kind: "claimed",
       askId,
       leaseToken: claim.token,
       reservation: reservation.value,
+      ownKey: ownKey.value,
       ...claim.row,
     });
   });
+}
+
+async function endUnbought(
+  tx: TenantTransaction,
+  askId: AskId,
+  claim: { readonly token: string; readonly row: { readonly runId: RunId } },
+  why: AppError,
+): Promise<Result<Claim>> {
+  await askClaims.giveBack(tx, askId, claim.token, true);
+  await endAsk(tx, askId, null, "failed", why.message);
+  return ok({ kind: "ended", runId: claim.row.runId });
 }
 
 interface Standing {

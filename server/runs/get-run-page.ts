@@ -2,6 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { run } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { readBalance, readCreditsByRun } from "@/server/credits";
+import { readOwnEnvironment } from "@/server/engine-keys";
+import type { Environment } from "@/server/engines";
 import { mayActAs } from "@/server/kernel/context";
 import { notFound } from "@/server/kernel/errors";
 import { parseInput } from "@/server/kernel/parse-input";
@@ -41,7 +43,7 @@ export async function getRunPage(input: RunPageInput): Promise<Result<RunPageDto
         released: reserved?.released ?? 0,
       },
       progress: await readProgress(tx, read.run, groups, reserved?.reservedAt ?? null),
-      retry: offerRetry(read, facts, groups),
+      retry: offerRetry(read, facts, groups, await readOwnEnvironment(tx)),
       available,
       mayChange: mayActAs("member") && read.run.kind === "ask",
     });
@@ -61,7 +63,12 @@ function enginesOf({ run }: ReadRun, groups: readonly AskGroup[]): RunPageDto["e
   });
 }
 
-function offerRetry({ run }: ReadRun, facts: RunFacts, groups: readonly AskGroup[]): RetryOffer | null {
+function offerRetry(
+  { run }: ReadRun,
+  facts: RunFacts,
+  groups: readonly AskGroup[],
+  environment: Environment,
+): RetryOffer | null {
   if (facts.kind === "import" || !facts.ended || facts.retriedBy !== null) return null;
   const failed = new Map<string, AskGroup>();
   for (const group of groups) {
@@ -71,7 +78,7 @@ function offerRetry({ run }: ReadRun, facts: RunFacts, groups: readonly AskGroup
   }
   if (failed.size === 0) return null;
   const retryable = [...failed.values()];
-  const plan = planRetry(run, retryable);
+  const plan = planRetry(run, retryable, environment);
   const asks = retryable.reduce((sum, each) => sum + each.asks, 0);
   return plan.ok
     ? { asks, credits: plan.value.credits, problem: null }

@@ -2,7 +2,8 @@ import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { panel, panelVersion, project, prompt, run } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { readBalance } from "@/server/credits";
-import { engineStatus, engines } from "@/server/engines";
+import { readOwnEnvironment } from "@/server/engine-keys";
+import { type Environment, engineStatus, engines } from "@/server/engines";
 import { mayActAs, requireContext } from "@/server/kernel/context";
 import { notFound } from "@/server/kernel/errors";
 import type { PanelId, ProjectId } from "@/server/kernel/id";
@@ -40,7 +41,7 @@ export async function listRunOptions(input: RunOptionsInput): Promise<Result<Run
     return ok({
       panels,
       usualPanelId,
-      ...engineOptions(),
+      ...engineOptions(await readOwnEnvironment(tx)),
       maxRepeats: MAX_REPEATS,
       available,
       mayStart: mayActAs("member"),
@@ -61,8 +62,8 @@ async function readUsualPanel(tx: TenantTransaction, projectId: ProjectId): Prom
 }
 
 /** In the registry's order. */
-function engineOptions(): Pick<RunOptionsDto, "engines" | "sandbox"> {
-  const all = engines.map((engine) => ({ engine, status: engineStatus(engine.id) }));
+function engineOptions(environment: Environment): Pick<RunOptionsDto, "engines" | "sandbox"> {
+  const all = engines.map((engine) => ({ engine, status: engineStatus(engine.id, environment) }));
   return {
     sandbox: all.some(({ status }) => status.ready && status.sandbox),
     engines: all.map(({ engine: { id, label, surface, price }, status }) => ({

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { ask, type GridEngine, type Surface } from "@/db/schema";
 import type { TenantTransaction } from "@/db/tenant";
+import type { Environment } from "@/server/engines";
 import { requireContext } from "@/server/kernel/context";
 import { AppError } from "@/server/kernel/errors";
 import type { RunId } from "@/server/kernel/id";
@@ -41,8 +42,12 @@ export async function readRetryable(tx: TenantTransaction, runId: RunId): Promis
 export function planRetry(
   earlier: { sandbox: boolean },
   retryable: readonly EngineAsks[],
+  environment: Environment,
 ): Result<RetryPlan> {
-  const engines = checkEngines(retryable.map(({ engineId }) => engineId));
+  const engines = checkEngines(
+    retryable.map(({ engineId }) => engineId),
+    environment,
+  );
   if (!engines.ok) return engines;
   if (engines.value.sandbox !== earlier.sandbox) return err(otherWorld(earlier.sandbox));
   const { grid, credits } = priceAsks(new Map(retryable.map(({ engineId, asks }) => [engineId, asks])));

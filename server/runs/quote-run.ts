@@ -1,5 +1,6 @@
 import { withTenant } from "@/db/tenant";
 import { readBalance } from "@/server/credits";
+import { readOwnEnvironment } from "@/server/engine-keys";
 import { parseInput } from "@/server/kernel/parse-input";
 import { ok, type Result } from "@/server/kernel/result";
 import { checkEngines, checkPrompts } from "./check-request";
@@ -16,9 +17,9 @@ export async function quoteRun(input: QuoteRunInput): Promise<Result<RunQuoteDto
   const parsed = parseInput(QuoteRunInput, input);
   if (!parsed.ok) return parsed;
   const { engineIds, repeats } = parsed.value;
-  const checkedEngines = checkEngines(engineIds);
-  if (!checkedEngines.ok) return checkedEngines;
   return withTenant<RunQuoteDto>(async (tx) => {
+    const checkedEngines = checkEngines(engineIds, await readOwnEnvironment(tx));
+    if (!checkedEngines.ok) return checkedEngines;
     const checked = await checkPrompts(tx, parsed.value);
     if (!checked.ok) return checked;
     const { prompts, unbranded } = checked.value;

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { run } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
+import { readOwnEnvironment } from "@/server/engine-keys";
 import { once } from "@/server/idempotency";
 import { mayActAs, requireContext } from "@/server/kernel/context";
 import { crashPoint } from "@/server/kernel/crash-point";
@@ -34,7 +35,7 @@ export async function requestRun(input: RequestRunInput): Promise<Result<Request
 }
 
 async function insertRun(tx: TenantTransaction, wanted: Wanted): Promise<Result<RequestedRun>> {
-  const engines = checkEngines(wanted.engineIds);
+  const engines = checkEngines(wanted.engineIds, await readOwnEnvironment(tx));
   if (!engines.ok) return engines;
   const { sandbox } = engines.value;
   const { simulated, whenUnpaid } = wanted;

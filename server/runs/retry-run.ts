@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { run } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
+import { readOwnEnvironment } from "@/server/engine-keys";
 import { once } from "@/server/idempotency";
 import { mayActAs, requireContext } from "@/server/kernel/context";
 import { AppError, forbidden, notFound } from "@/server/kernel/errors";
@@ -57,7 +58,7 @@ async function checkRetry(tx: TenantTransaction, earlier: RunRow): Promise<Resul
   if (retryable.length === 0) {
     return err(new AppError("invalid_input", "No ask of this run failed: there is nothing to ask again."));
   }
-  return planRetry(earlier, retryable);
+  return planRetry(earlier, retryable, await readOwnEnvironment(tx));
 }
 
 async function insertRetry(
