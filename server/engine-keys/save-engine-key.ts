@@ -21,7 +21,7 @@ const SHOWS_FOUR_FROM = 12;
 
 /**
  * Tests a key with its provider, seals it and puts it in the place of the one that was there. From then on the org's asks
- * of that provider's engines are bought with it. A key that the provider refuses isn't saved, unless `keepRefused` says so;
+ * of that provider's engines are bought with it. A key that the provider refuses is a `conflict` and not saved, unless `keepRefused` says so;
  * one that couldn't be tested is saved as untested. The key that is stored already, saved again, changes nothing.
  */
 export async function saveEngineKey(
@@ -36,11 +36,10 @@ export async function saveEngineKey(
   const { keepRefused, secret } = parsed.value;
   const provider = getKeyProvider(parsed.value.provider);
   const login = provider.variables.login === undefined ? undefined : parsed.value.login;
-  if (provider.variables.login !== undefined && !login) return err(problem("login", "is missing"));
+  if (provider.variables.login !== undefined && !login) return err(loginMissing());
   const key = { secret, login };
   const check = await checkKey(provider, key, deps);
-  if (check.state === "refused" && !keepRefused)
-    return err(problem("secret", check.words, { refused: true }));
+  if (check.state === "refused" && !keepRefused) return err(new AppError("conflict", check.words));
   const state = check.state === "unclear" ? "untested" : check.state;
   return withTenant<TestedKeyDto>(async (tx) => {
     await storeKey(tx, masters, provider, key, state);
@@ -85,10 +84,7 @@ async function storeKey(
   });
 }
 
-/** A refusal that belongs to one field of the form. */
-function problem(field: string, words: string, details: Readonly<Record<string, unknown>> = {}): AppError {
-  return new AppError("invalid_input", field === "secret" ? words : `${field}: ${words}`, {
-    problems: [{ field, problem: words }],
-    ...details,
-  });
+function loginMissing(): AppError {
+  const problem = "is missing";
+  return new AppError("invalid_input", `login: ${problem}`, { problems: [{ field: "login", problem }] });
 }
