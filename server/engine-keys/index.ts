@@ -9,5 +9,6 @@ export type { OwnKey } from "./own-key";
 export { readOwnEnvironment } from "./read-own-environment";
 export { readOwnKey } from "./read-own-key";
 export { removeEngineKey } from "./remove-engine-key";
+export { type Rotation, rotateEngineKeys } from "./rotate-engine-keys";
 export { saveEngineKey } from "./save-engine-key";
 export { testEngineKey } from "./test-engine-key";

@@ -1,4 +1,7 @@
 import { grantCreditsToOrg } from "@/server/credits";
+import { saveEngineKey } from "@/server/engine-keys";
+import { rewrapEngineKeys } from "@/server/engine-keys/rewrap-engine-keys";
+import { TEST_MASTER_KEYS } from "@/server/engine-keys/testing/test-master-keys";
 import { runInContext } from "@/server/kernel/context";
 import { UserId } from "@/server/kernel/id";
 import { unwrap } from "@/server/kernel/result";
@@ -107,6 +110,18 @@ const VERBS: Readonly<Record<string, AuditedDoor>> = {
         const [ref, idemKey] = [{ type: "org", id: scene.orgId }, "grant:more"];
         return unwrap(await grantCreditsToOrg({ amount: 5, source: "grant", idemKey, expiresAt: null, ref }));
       }),
+  },
+  rewrapEngineKeys: {
+    actions: ["engine_key.rewrap"],
+    actor: "scene",
+    changed: { before: { masterVersion: 1 }, after: { masterVersion: 2 } },
+    async prepare(scene) {
+      const key = { provider: "openai", secret: `a-key-${crypto.randomUUID()}` } as const;
+      await scene.within(async () => unwrap(await saveEngineKey(key)));
+      const newer = `2:${Buffer.alloc(32, 8).toString("base64")},${TEST_MASTER_KEYS}`;
+      return (requestId) =>
+        inScene(scene, requestId, async () => unwrap(await rewrapEngineKeys({ KEY_ENCRYPTION_KEYS: newer })));
+    },
   },
   failRun: {
     actions: ["run.failed"],
