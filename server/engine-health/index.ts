@@ -1,0 +1,1 @@
+export { guardCall } from "./guard-call";
