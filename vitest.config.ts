@@ -35,7 +35,14 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "unit", include: ["**/*.test.ts"], exclude: ["**/*.db.test.ts", ...ignored], provide },
+        test: {
+          name: "unit",
+          include: ["**/*.test.ts"],
+          exclude: ["**/*.db.test.ts", ...ignored],
+          provide,
+          // Seconds where nothing else runs; others may use the machine, too.
+          testTimeout: 60_000,
+        },
       },
       databaseProject("db", "node-postgres"),
       databaseProject("db-neon", "neon"),
