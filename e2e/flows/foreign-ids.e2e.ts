@@ -47,8 +47,9 @@ test("every route of members, with another org's ids and with its address, is 40
   useDatabase(app);
   const inspect = async (sql: string, values?: unknown[]) => (await admin.query(sql, values)).rows;
   const theirs = await createOrgScene(inspect, { name: "Routes", credits: 7_341_907, year: 2024 });
-  // Each request has a key of its own, so an answer by key is new each time.
-  const hash = () => hashOfRows(inspect, { orgId: theirs.orgId, without: ["ops.idempotency_key"] });
+  // Each request has a key of its own, so an answer by key is new each time; what stands in line the janitor moves on.
+  const moving = ["ops.idempotency_key", "ops.outbox", "ops.open_run"];
+  const hash = () => hashOfRows(inspect, { orgId: theirs.orgId, without: moving });
   const theirApp = await startApp({ ...env, DEMO_SIGN_IN: theirs.owner.email });
   try {
     const mine = await signedIn(baseURL);
