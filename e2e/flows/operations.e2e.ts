@@ -43,13 +43,13 @@ memberTest("a dead letter is dropped by keyboard, after a window that says what 
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("close-run");
   await hydrated(page);
-  await tabTo(page.getByRole("button", { name: "Drop" }));
+  await tabTo(page.getByRole("button", { name: "Drop", exact: true }));
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Drop this dead letter?" });
   await expect(dialog).toContainText("deleted");
   await expect(dialog).toContainText("the janitor");
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("button", { name: "Drop" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Drop", exact: true })).toBeFocused();
   expect(await recordOf(job)).toMatchObject({ status: "failed", interventions: [], audit: [] });
   await page.keyboard.press("Enter");
   await tabTo(dialog.getByRole("button", { name: "Drop it" }));
@@ -72,7 +72,7 @@ memberTest("a letter that somebody else has handled meanwhile says by whom", asy
   const other = await context.newPage();
   await other.goto(`${LIST}/${job.letterId}`);
   await hydrated(other);
-  await other.getByRole("button", { name: "Drop" }).click();
+  await other.getByRole("button", { name: "Drop", exact: true }).click();
   await other.getByRole("button", { name: "Drop it" }).click();
   await expect(other).toHaveURL(LIST);
   await page.getByRole("button", { name: "Retry" }).click();
