@@ -1,6 +1,6 @@
 import pino from "pino";
 import { functions, inngest, moneyFunctions } from "@/inngest";
-import { pointClientAt, startLocalRuntime } from "@/inngest/local";
+import { startLocalRuntime } from "@/inngest/local";
 import { boot } from "@/server/boot";
 import { runInContext } from "@/server/kernel/context";
 import { crashHook } from "@/server/kernel/crash-hook";
@@ -10,7 +10,7 @@ import { unwrap } from "@/server/kernel/result";
 import { sendOutbox } from "@/server/outbox";
 import { cancelRun, requestRun, sweepRuns } from "@/server/runs";
 import { haveLessPatience } from "@/server/runs/patience";
-import { CrashOrder, type CrashPlan, type CrashReport, EVENT_KEY, IMPATIENCE } from "./crash-order";
+import { CrashOrder, type CrashPlan, type CrashReport, IMPATIENCE } from "./crash-order";
 
 // A process of a crash test: loads the product, waits for its order, and dies by its own hand where the order says so.
 haveLessPatience(IMPATIENCE);
@@ -59,7 +59,6 @@ async function sweepEvery(ms: number): Promise<never> {
 async function obey(order: CrashOrder): Promise<void> {
   follow(order.plan);
   if (order.role === "worker") return work(order);
-  pointClientAt(inngest, { url: order.senderUrl, eventKey: EVENT_KEY });
   const asOrg = <T>(orgId: OrgId, verb: () => Promise<T>) =>
     runInContext({ orgId, actor, requestId: "crash-test" }, verb);
   if (order.role === "requester") {

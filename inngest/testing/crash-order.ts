@@ -1,9 +1,6 @@
 import { z } from "zod";
 import { OrgId, PanelVersionId, ProjectId, RunId } from "@/server/kernel/id";
 
-/** The event key of a crash test's workers, and of those who send to them. */
-export const EVENT_KEY = "crash-test";
-
 /** How long crash tests wait for the dead, in their workers and in the process that requests their runs. */
 export const IMPATIENCE = { leaseSeconds: 3, quietSeconds: 2 };
 
@@ -25,7 +22,6 @@ export const CrashOrder = z.discriminatedUnion("role", [
   z.object({
     role: z.literal("requester"),
     plan,
-    senderUrl: z.url(),
     orgId: OrgId,
     request: z.object({
       projectId: ProjectId,
@@ -36,7 +32,7 @@ export const CrashOrder = z.discriminatedUnion("role", [
     }),
   }),
   /** Cancels one run and ends. */
-  z.object({ role: z.literal("canceller"), plan, senderUrl: z.url(), orgId: OrgId, runId: RunId }),
+  z.object({ role: z.literal("canceller"), plan, orgId: OrgId, runId: RunId }),
 ]);
 export type CrashOrder = z.infer<typeof CrashOrder>;
 

@@ -1,10 +1,6 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
 import { afterAll, beforeAll, vi } from "vitest";
 import { asOrg } from "@/db/testing/factories";
 import type { TestDatabase } from "@/db/testing/test-database";
-import { inngest } from "@/inngest/client";
-import { pointClientAt } from "@/inngest/local";
 import { sandboxMarket, startSandbox } from "@/server/engines";
 import type { CrashPoint } from "@/server/kernel/crash-point";
 import type { RunId } from "@/server/kernel/id";
@@ -13,7 +9,7 @@ import { requestRun } from "@/server/runs";
 import { haveLessPatience } from "@/server/runs/patience";
 import { createScene } from "@/server/runs/testing/run-scene";
 import { CrashCrew, type CrashProcess } from "./crash-crew";
-import { EVENT_KEY, IMPATIENCE } from "./crash-order";
+import { IMPATIENCE } from "./crash-order";
 
 /** How long the sandbox takes for an answer, unless a test says otherwise. */
 const LATENCY_MS = 120;
@@ -31,7 +27,6 @@ export function crashWorld(database: TestDatabase, latencyMs = LATENCY_MS) {
   const { urls, inspect } = database;
   let scene: Awaited<ReturnType<typeof createScene>>;
   let sandboxUrl = "";
-  let senderUrl = "";
   let crew: CrashCrew;
   let inFlight = 0;
   let requested = 0;
@@ -43,14 +38,11 @@ export function crashWorld(database: TestDatabase, latencyMs = LATENCY_MS) {
     const sandbox = await startSandbox({ mode: "seeded", latencyMs });
     closers.push(() => sandbox.close());
     sandboxUrl = sandbox.url;
-    const closed = await closedDoor();
-    closers.push(() => closed.close());
-    senderUrl = closed.url;
-    pointClientAt(inngest, { url: senderUrl, eventKey: EVENT_KEY });
     vi.stubEnv("ENGINE_SANDBOX_URL", sandboxUrl);
     vi.stubEnv("DATABASE_URL", urls.app);
     vi.stubEnv("QUEUE_DATABASE_URL", urls.queue);
-    vi.stubEnv("INNGEST_EVENT_KEY", EVENT_KEY);
+    // Whoever isn't a worker can't send, so that every event leaves by way of the outbox and the janitor.
+    vi.stubEnv("INNGEST_EVENT_KEY", undefined);
     vi.stubEnv("LOG_LEVEL", "silent");
     crew = await CrashCrew.gather();
     closers.push(() => crew.stop());
@@ -135,7 +127,6 @@ export function crashWorld(database: TestDatabase, latencyMs = LATENCY_MS) {
     const key = nextKey();
     const order = {
       role: "requester",
-      senderUrl,
       orgId: scene.orgId,
       request: requestOf(key, 2),
     } as const;
@@ -155,7 +146,7 @@ export function crashWorld(database: TestDatabase, latencyMs = LATENCY_MS) {
     const worker = await startWorker(null);
     while ((await numberOf(`select count(*) from tracking.answer where run_id = '${runId}'`)) === 0)
       await pause(20);
-    const order = { role: "canceller", senderUrl, orgId: scene.orgId, runId } as const;
+    const order = { role: "canceller", orgId: scene.orgId, runId } as const;
     await awaitDeath(await crew.start({ ...order, plan: planOf(point, 1) }), point);
     const again = await crew.start({ ...order, plan: null });
     const report = await again.reported();
@@ -189,13 +180,3 @@ export function crashWorld(database: TestDatabase, latencyMs = LATENCY_MS) {
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-
-/** Where whoever isn't a worker sends events: it takes none, so that all of them leave by way of the outbox and the janitor. */
-async function closedDoor(): Promise<{ url: string; close(): void }> {
-  const server = createServer((_request, response) => response.writeHead(400).end("{}"));
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no free port");
-  return { url: `http://127.0.0.1:${address.port}`, close: () => server.close() };
-}
