@@ -1,14 +1,15 @@
 "use client";
 
-import { useParams } from "next/navigation";
+import { useParams, usePathname } from "next/navigation";
 import type { ReactElement } from "react";
 import { Menu, MenuGroup, MenuLink } from "@/components/ui/menu";
+import type { Role } from "@/server/kernel/context";
 import type { WorkspaceDto } from "@/server/projects/contract";
 import { projectPath } from "./project-path";
 
 interface Props {
   readonly org: string;
-  readonly orgs: readonly { readonly slug: string; readonly name: string }[];
+  readonly orgs: readonly { readonly slug: string; readonly name: string; readonly role: Role }[];
   readonly workspaces: readonly WorkspaceDto[];
   readonly trigger: ReactElement;
 }
@@ -16,6 +17,9 @@ interface Props {
 /** What the project switcher opens; open as soon as it is there. */
 export function ProjectMenu({ org, orgs, workspaces, trigger }: Props) {
   const params = useParams<Record<string, string>>();
+  const pathname = usePathname();
+  const role = orgs.find(({ slug }) => slug === org)?.role;
+  const keys = `/${org}/settings/engine-keys`;
   return (
     <Menu trigger={trigger} defaultOpen>
       {workspaces.map((each) => (
@@ -35,11 +39,22 @@ export function ProjectMenu({ org, orgs, workspaces, trigger }: Props) {
       ))}
       <MenuGroup label="Organisations">
         {orgs.map(({ slug, name }) => (
-          <MenuLink key={slug} href={`/${slug}`} current={slug === org && !params.project}>
+          <MenuLink
+            key={slug}
+            href={`/${slug}`}
+            current={slug === org && !params.project && pathname !== keys}
+          >
             {name}
           </MenuLink>
         ))}
       </MenuGroup>
+      {(role === "owner" || role === "admin") && (
+        <MenuGroup label="Settings">
+          <MenuLink href={keys} current={pathname === keys}>
+            Engine keys
+          </MenuLink>
+        </MenuGroup>
+      )}
     </Menu>
   );
 }

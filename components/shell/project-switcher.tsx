@@ -3,11 +3,12 @@
 import { ChevronsUpDown } from "lucide-react";
 import { useParams } from "next/navigation";
 import { type ComponentProps, lazy, Suspense, useState } from "react";
+import type { Role } from "@/server/kernel/context";
 import type { WorkspaceDto } from "@/server/projects/contract";
 
 interface Props {
   readonly org: string;
-  readonly orgs: readonly { readonly slug: string; readonly name: string }[];
+  readonly orgs: readonly { readonly slug: string; readonly name: string; readonly role: Role }[];
   readonly workspaces: readonly WorkspaceDto[];
 }
 

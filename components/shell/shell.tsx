@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { BalanceDto } from "@/server/credits/contract";
+import type { Role } from "@/server/kernel/context";
 import type { WorkspaceDto } from "@/server/projects/contract";
 import { CreditsMeter } from "./credits-meter";
 import { ProjectNav } from "./project-nav";
@@ -11,7 +12,7 @@ import { ThemeToggle } from "./theme-toggle";
 interface Props {
   readonly org: string;
   readonly person: { readonly name: string; readonly email: string };
-  readonly orgs: readonly { readonly slug: string; readonly name: string }[];
+  readonly orgs: readonly { readonly slug: string; readonly name: string; readonly role: Role }[];
   readonly workspaces: readonly WorkspaceDto[];
   readonly credits: BalanceDto;
   readonly signOut: () => Promise<void>;

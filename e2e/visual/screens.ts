@@ -128,11 +128,37 @@ const RUNS: readonly Screen[] = [
   },
 ];
 
+const KEYS = "/demo/settings/engine-keys";
 const SETTINGS: readonly Screen[] = [
   { name: "prompts", path: `${PATHS.demo}/prompts`, heading: "Prompts" },
   { name: "prompts-none", path: `${PATHS.withoutPanel}/prompts`, heading: "Prompts" },
   { name: "brands", path: `${PATHS.demo}/brands`, heading: "Brands" },
   { name: "import", path: `${PATHS.demo}/import`, heading: "Import and export" },
+  { name: "engine-keys", path: KEYS, heading: "Engine keys" },
+  {
+    name: "engine-keys-add",
+    path: KEYS,
+    heading: "Engine keys",
+    act: (page) => press(page, "Add key of Perplexity", "dialog"),
+  },
+  {
+    name: "engine-keys-refused",
+    path: KEYS,
+    heading: "Engine keys",
+    act: async (page) => {
+      await press(page, "Replace of DataForSEO", "dialog");
+      await page.getByLabel("API login").fill("ada@example.com");
+      await page.getByLabel("API password").fill("refused-password-0001");
+      await page.getByRole("button", { name: "Test and save" }).click();
+      await page.getByRole("button", { name: "Save it all the same" }).waitFor();
+    },
+  },
+  {
+    name: "engine-keys-remove",
+    path: KEYS,
+    heading: "Engine keys",
+    act: (page) => press(page, "Remove the key of OpenAI", "dialog"),
+  },
 ];
 
 /** Of operators; the ids are those of e2e/fixtures/seed/dead-letters.sql. */

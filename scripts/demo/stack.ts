@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { ceilingVariables } from "@/server/ceiling";
 import { type LocalDatabase, openLocalDatabase } from "../local-database";
 import { type ChildService, startChild } from "./child-service";
@@ -29,6 +30,8 @@ export async function startStack(options: {
     QUEUE_DATABASE_URL: database.queueUrl,
     ENGINE_SANDBOX_URL: sandbox.url,
     INNGEST_EVENT_KEY: "local",
+    // For this start alone, as is the database.
+    KEY_ENCRYPTION_KEYS: `1:${randomBytes(32).toString("base64")}`,
     // A demo costs nothing and is never refused, whatever is set around it.
     ...Object.fromEntries(ceilingVariables.map((name) => [name, ""])),
   };
