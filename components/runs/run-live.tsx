@@ -90,7 +90,8 @@ function useLiveRun(org: string, projectId: string, initial: RunPageDto) {
       },
     ),
   );
-  const run: RunPageDto = query.data ?? initial;
+  // A run that has ended never opens again: drawn so by the server, it is newer than whatever was read before.
+  const run: RunPageDto = initial.ended ? initial : (query.data ?? initial);
   const moneyMoved = `${run.ended} ${run.credits.reserved}`;
   const seen = useRef(moneyMoved);
   useEffect(() => {
