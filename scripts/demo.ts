@@ -49,7 +49,8 @@ const bar = new SingleBar({
   etaBuffer: 100,
 });
 let started = false;
-const reports = await playDemo(stack.sandbox.url, values.answers, (ended, of) => {
+const { DATABASE_URL } = stack.env;
+const reports = await playDemo(DATABASE_URL, stack.sandbox.url, values.answers, (ended, of) => {
   if (!started) bar.start(of, 0);
   started = true;
   bar.update(ended);

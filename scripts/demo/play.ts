@@ -21,11 +21,12 @@ export interface DemoReport {
 
 /** Sets up the demo org and plays one of the two scenarios through the product's own verbs and durable functions. */
 export async function playDemo(
+  databaseUrl: string | undefined,
   sandboxUrl: string,
   answers: string | undefined,
   onProgress: (ended: number, of: number) => void,
 ): Promise<DemoReport> {
-  const pool = await boot();
+  const pool = await boot({ databaseUrl });
   const actor = { kind: "system" as const, job: "demo" };
   const requestId = randomUUID();
   const userId = unwrap(await makeUser(DEMO_PERSON));
