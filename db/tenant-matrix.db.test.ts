@@ -120,6 +120,9 @@ describe("controls: the matrix would see a leak", () => {
   test.each(Object.keys(verbs).filter((verb) => verb !== "truncate"))(
     "the same %s on the own row gets past row-level security in each table",
     async (verb) => {
+      const appendOnly = tables
+        .map(({ name }) => name)
+        .filter((name) => appendOnlyTables.some((each) => each === name));
       const stopped: string[] = [];
       for (const table of tables) {
         const outcome = await attempt(mine, verbs[verb]?.(table, mine) ?? "", true);
@@ -127,8 +130,8 @@ describe("controls: the matrix would see a leak", () => {
         const isReached = verb === "insert or skip" ? "rows" in outcome : !isNothing(outcome);
         if (!isReached) stopped.push(table.name);
       }
-      const refusing = ["update", "delete", "upsert"].includes(verb) ? [...appendOnlyTables].sort() : [];
-      expect(stopped.sort()).toEqual(refusing);
+      const refusing = ["update", "delete", "upsert"].includes(verb) ? appendOnly : [];
+      expect(stopped.sort()).toEqual(refusing.sort());
     },
   );
 

@@ -16,6 +16,7 @@ export const PROMISES = [
   { promise: "events", title: "An event leaves with its fact, and a late copy changes nothing" },
   { promise: "migrations", title: "A migration stops no app that runs, and takes no fence down" },
   { promise: "ceiling", title: "The platform never spends above its ceiling" },
+  { promise: "engines", title: "An engine that fails costs time and coverage, never credits" },
   { promise: "secrets", title: "No secret reaches a log, an error, an audit row or a step" },
 ] as const;
 

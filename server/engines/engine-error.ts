@@ -2,6 +2,7 @@ import { redactText } from "@/server/kernel/redact-text";
 
 export type EngineErrorKind =
   | "not_ready"
+  | "resting"
   | "rejected"
   | "rate_limited"
   | "server_error"
@@ -26,6 +27,7 @@ export interface EngineFailure {
  *
  * Surely before paid work (safe to buy again, `retryable`): connection refused, name not found, TLS failure; HTTP 429;
  * HTTP 5xx other than a gateway's timeout; a failure inside HTTP 200 that the vendor marks as free.
+ * `resting` is our own: the engine failed so often that it isn't asked for a while (server/engine-health).
  * Surely before paid work but pointless to repeat: `not_ready`, `rejected` (bad key, bad request, no funds).
  * Perhaps after it (`mayHaveBeenPaid`: treat as lost in flight, buy again at most once): timeout, HTTP 504/524, connection
  * lost after it was made, a body that is malformed, too large or of another content type, and cancellation by the caller.

@@ -30,6 +30,15 @@ export type DeadLetterInput = z.input<typeof DeadLetterInput>;
 export const RetryDeadLettersInput = z.object({ functionId: FunctionId, after: Place.optional() });
 export type RetryDeadLettersInput = z.input<typeof RetryDeadLettersInput>;
 
+const EngineId = z.string().min(1).max(100);
+
+/** `reason` is read by customers: a few words that go on after "is paused:". */
+export const PauseEngineInput = z.object({ engineId: EngineId, reason: z.string().trim().min(3).max(200) });
+export type PauseEngineInput = z.input<typeof PauseEngineInput>;
+
+export const ResumeEngineInput = z.object({ engineId: EngineId });
+export type ResumeEngineInput = z.input<typeof ResumeEngineInput>;
+
 // Below: what screens get. Moments are ISO 8601 in UTC; texts of jobs are cut, and controls of direction are in sight.
 
 /** A text of a job: somebody else's words. `cut`: there was more. */

@@ -3,6 +3,7 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { statement } from "@/db/statement";
 import { withTenant } from "@/db/tenant";
+import { guardCall } from "@/server/engine-health";
 import { askEngine, EngineError, type RawReply } from "@/server/engines";
 import { requireContext } from "@/server/kernel/context";
 import { crashPoint } from "@/server/kernel/crash-point";
@@ -58,13 +59,21 @@ async function callEngine(claim: ClaimedAsk, lastTry: boolean): Promise<Result<P
       prompt: claim.prompt,
       locale: { language, country },
     };
-    const asking = askEngine(
-      claim.engineId,
-      request,
-      claim.ownKey ? { environment: claim.ownKey.environment() } : {},
-    );
-    crashPoint("call/in-flight");
-    const reply = await asking;
+    const { attemptMs } = patience;
+    const reply = await askEngine(claim.engineId, request, {
+      ...(claim.ownKey && { environment: claim.ownKey.environment() }),
+      ...(attemptMs !== undefined && { timeoutMs: attemptMs }),
+      through: (call) =>
+        guardCall(
+          claim.engineId,
+          () => {
+            const asking = call();
+            crashPoint("call/in-flight");
+            return asking;
+          },
+          claim.ownKey ? "own" : "platform",
+        ),
+    });
     crashPoint("call/answered");
     const bought = await commitRawBody(claim, reply);
     crashPoint("raw-body/after-commit");

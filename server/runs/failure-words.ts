@@ -12,6 +12,11 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
     /insufficient_quota|billing_hard_limit/,
     "Our account there is out of funds: asking again fails until that is mended.",
   ],
+  [
+    /is not answering at the moment/,
+    "It failed so often that we don't ask it for a while: nothing was charged. Asking again later usually works.",
+  ],
+  [/ is paused: /, "Nothing was charged. Asking again fails until we ask this engine again."],
   [/has no key/, "Asking again fails until the key is set."],
   [/HTTP 429|rate_limit|slow down/, `It had too many calls at once. ${LATER}`],
   [/gave no answer/, `It took too long. ${LATER}`],

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { run } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
+import { checkPauses } from "@/server/engine-health";
 import { readOwnEnvironment } from "@/server/engine-keys";
 import { once } from "@/server/idempotency";
 import { mayActAs, requireContext } from "@/server/kernel/context";
@@ -18,7 +19,7 @@ import { asksOfGrid, currentPriceVersion, priceAsks } from "./price-grid";
 type Wanted = Omit<z.output<typeof RequestRunInput>, "idempotencyKey">;
 
 /**
- * Prices the grid and puts the run on its way; nothing is bought yet. Refuses an engine without a key, a panel without
+ * Prices the grid and puts the run on its way; nothing is bought yet. Refuses an engine without a key or paused, a panel without
  * prompts, and (unless told to wait) what the wallet can't pay, with the numbers. Idempotent by key.
  */
 export async function requestRun(input: RequestRunInput): Promise<Result<RequestedRun>> {
@@ -37,6 +38,8 @@ export async function requestRun(input: RequestRunInput): Promise<Result<Request
 async function insertRun(tx: TenantTransaction, wanted: Wanted): Promise<Result<RequestedRun>> {
   const engines = checkEngines(wanted.engineIds, await readOwnEnvironment(tx));
   if (!engines.ok) return engines;
+  const paused = await checkPauses(tx, wanted.engineIds);
+  if (!paused.ok) return paused;
   const { sandbox } = engines.value;
   const { simulated, whenUnpaid } = wanted;
   if (!sandbox && Object.keys(simulated).length > 0) {

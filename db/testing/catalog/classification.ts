@@ -44,6 +44,18 @@ export const exemptTables = {
     why: "what engines cost us a day, over all orgs: the platform's own counters, of ids and sums",
     app: ["INSERT", "SELECT", "UPDATE"],
   },
+  "ops.engine_health": {
+    why: "the circuit breaker and the kill switch of each engine, the same for every org: ids, states and times",
+    app: ["INSERT", "SELECT", "UPDATE"],
+  },
+  "ops.engine_minute": {
+    why: "what calls of an engine came to, over all orgs: counts by minute, of no ask",
+    app: ["DELETE", "INSERT", "SELECT", "UPDATE"],
+  },
+  "ops.operator_action": {
+    why: "what operators did to the platform itself, in no org: ids and their reason; only added",
+    app: ["INSERT", "SELECT"],
+  },
   "public.schema_migration": {
     why: "the migration runner's own record: the health route reads it",
     app: ["SELECT"],
@@ -57,6 +69,7 @@ export const appendOnlyTables = [
   "credits.checkpoint",
   "ops.audit_log",
   "ops.audit_seal",
+  "ops.operator_action",
 ] as const;
 
 /** Never changed by the app role, which has no grant to; the owner may, for retention. */

@@ -6,7 +6,11 @@ import {
   getDeadLetter,
   ListDeadLettersInput,
   listDeadLetters,
+  PauseEngineInput,
+  pauseEngine,
+  ResumeEngineInput,
   RetryDeadLettersInput,
+  resumeEngine,
   retryDeadLetter,
   retryDeadLetters,
 } from "@/server/operations";
@@ -31,8 +35,18 @@ const deadLettersRouter = router({
     .mutation(async ({ ctx, input }) => unwrap(await dropDeadLetter(ctx.operator, input))),
 });
 
+const enginesRouter = router({
+  pause: operatorProcedure
+    .input(PauseEngineInput)
+    .mutation(async ({ ctx, input }) => unwrap(await pauseEngine(ctx.operator, input))),
+  resume: operatorProcedure
+    .input(ResumeEngineInput)
+    .mutation(async ({ ctx, input }) => unwrap(await resumeEngine(ctx.operator, input))),
+});
+
 /** What the people who run the platform do, above all orgs. */
 export const operationsRouter = router({
   me: operatorProcedure.query(({ ctx }) => ({ name: ctx.user.name, email: ctx.user.email })),
   deadLetters: deadLettersRouter,
+  engines: enginesRouter,
 });

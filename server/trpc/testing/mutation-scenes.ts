@@ -22,6 +22,8 @@ export const PLATFORM_MUTATIONS: readonly string[] = [
   "operations.deadLetters.retry",
   "operations.deadLetters.retryAll",
   "operations.deadLetters.drop",
+  "operations.engines.pause",
+  "operations.engines.resume",
 ];
 
 /** Every mutation of an org. One that is missing here fails the tests that enumerate them, by its name. */

@@ -1,0 +1,3 @@
+export { checkPauses } from "./check-pauses";
+export { guardCall } from "./guard-call";
+export { setPause } from "./set-pause";
