@@ -4,6 +4,7 @@ import { report } from "@/db/testing/long-run";
 import { testDatabase } from "@/db/testing/test-database";
 import { functions, inngest } from "@/inngest";
 import { silent, startTestRuntime, until } from "@/inngest/local/testing/start-test-runtime";
+import { leaveBreakersClosed } from "@/server/engine-health/testing/leave-breakers-closed";
 import { sandboxMarket } from "@/server/engines";
 import type { OrgId, RunId } from "@/server/kernel/id";
 import { unwrap } from "@/server/kernel/result";
@@ -34,6 +35,7 @@ describe.skipIf(inject("driver") === "neon")(
   () => {
     const database = testDatabase();
     const { inspect } = database;
+    leaveBreakersClosed(database);
     const world = outside({ mode: "seeded", latencyMs: 150 });
 
     const startRuntime = (retryMs = 20) =>

@@ -6,6 +6,7 @@ import { testDatabase } from "@/db/testing/test-database";
 import { functions, inngest } from "@/inngest";
 import { type LocalRuntime, startLocalRuntime } from "@/inngest/local";
 import { silent } from "@/inngest/local/testing/start-test-runtime";
+import { leaveBreakersClosed } from "@/server/engine-health/testing/leave-breakers-closed";
 import { type Sandbox, type SandboxLog, sandboxMarket, startSandbox } from "@/server/engines";
 import { importCaptures } from "@/server/imports";
 import type { RunId } from "@/server/kernel/id";
@@ -15,6 +16,7 @@ import { cancelRun, type RequestedRun, requestRun, retryRun } from "@/server/run
 import { createScene } from "@/server/runs/testing/run-scene";
 
 const { urls, inspect } = testDatabase({ max: 20 });
+leaveBreakersClosed({ inspect });
 const COPIES = slice(2, 25);
 const PROMPTS = sandboxMarket.prompts.slice(0, slice(3, 12)).map((prompt) => prompt.text);
 const ENGINES = ["chatgpt", "google_ai_mode"];

@@ -2,7 +2,6 @@ export * from "./billing";
 export * from "./catalog";
 export * from "./credits";
 export * from "./engine-health";
-export * from "./engine-health";
 export * from "./identity";
 export * from "./insight";
 export * from "./ops";

@@ -7,6 +7,7 @@ import { readBalance } from "@/server/credits";
 import { forgetStandings } from "@/server/engine-health/known-standings";
 import { reportCall } from "@/server/engine-health/report-call";
 import { takeProbe } from "@/server/engine-health/take-probe";
+import { healEngines } from "@/server/engine-health/testing/heal-engines";
 import { engines, type FaultInput, sandboxMarket } from "@/server/engines";
 import { AskId, type OrgId, type RunId } from "@/server/kernel/id";
 import { ok, unwrap } from "@/server/kernel/result";
@@ -34,11 +35,7 @@ const FAULTS: readonly (readonly [FaultInput["kind"], number])[] = [
   ["huge_body", 2],
 ];
 
-const forget = async () => {
-  await inspect("delete from ops.engine_health");
-  forgetStandings();
-};
-beforeEach(forget);
+beforeEach(healEngines);
 afterEach(async () => {
   await world.setFaults([]);
   haveLessPatience({ attemptMs: 60_000 });
@@ -153,7 +150,7 @@ describe("an engine that is down for a whole run", () => {
     await asOrg(orgId, async () => {
       for (const askId of await asksOf(runId, "chatgpt"))
         for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-          await forget();
+          await healEngines();
           unwrap(await buyAnswer(askId, attempt === TRIES));
         }
     });
@@ -171,7 +168,7 @@ describe("an engine that is down for a whole run", () => {
     const resting = await buy(asks[10]);
     expect(resting).toMatchObject({ kind: "try_again", why: "ChatGPT is not answering at the moment" });
     await world.setFaults([]);
-    await inspect("update ops.engine_health set open_until = now()");
+    await inspect("update ops.engine_health set state = 'open', openings = 1, open_until = now()");
     const probe = unwrap(await takeProbe("chatgpt", 60_000));
     forgetStandings();
     const calls = await callsOf("chatgpt");

@@ -3,6 +3,7 @@ import { withTenant } from "@/db/tenant";
 import { asOrg } from "@/db/testing/factories";
 import { testDatabase } from "@/db/testing/test-database";
 import { readBalance } from "@/server/credits";
+import { leaveBreakersClosed } from "@/server/engine-health/testing/leave-breakers-closed";
 import { sandboxMarket } from "@/server/engines";
 import type { AskId, OrgId, RunId, UserId } from "@/server/kernel/id";
 import { newId } from "@/server/kernel/id";
@@ -11,6 +12,7 @@ import { cancelRun, getRun, getRunPage, requestRun, reserveRun, retryRun } from 
 import { createScene, driveAsk, driveRun, outside } from "./testing/run-scene";
 
 const { inspect } = testDatabase();
+leaveBreakersClosed({ inspect });
 const world = outside();
 const PROMPTS = sandboxMarket.prompts.slice(0, 3).map((prompt) => prompt.text);
 const CHATGPT_FAILS = [{ kind: "server_error", engine: "chatgpt", share: 1 }];

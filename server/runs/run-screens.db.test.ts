@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { asOrg } from "@/db/testing/factories";
 import { testDatabase } from "@/db/testing/test-database";
+import { leaveBreakersClosed } from "@/server/engine-health/testing/leave-breakers-closed";
 import { sandboxMarket } from "@/server/engines";
 import { importCaptures } from "@/server/imports";
 import { type AskId, newId, type OrgId, type RunId, type UserId } from "@/server/kernel/id";
@@ -17,6 +18,7 @@ import {
 import { createScene, driveAsk, driveRun, outside } from "./testing/run-scene";
 
 const { inspect } = testDatabase();
+leaveBreakersClosed({ inspect });
 const world = outside();
 const PROMPTS = sandboxMarket.prompts.slice(0, 3).map((prompt) => prompt.text);
 const ENGINES = ["chatgpt", "google_ai_mode"];

@@ -1,13 +1,17 @@
 import { hydrated } from "../../fixtures/hydrated";
 import { holdingBack, refusing, setFaults } from "../../fixtures/sandbox-controls";
 import { flowPath, PATHS } from "../../fixtures/seed/orgs";
+import { runSql } from "../../fixtures/seed/run-sql";
 import { readStage } from "../../fixtures/stage";
 import { expect, memberTest as test } from "../../fixtures/test";
 import { creditsOf, endsAs, startRun } from "./start-run";
 
-const { sandboxUrl } = readStage();
+const { sandboxUrl, databaseUrls } = readStage();
 
-test.afterEach(() => setFaults(sandboxUrl, []));
+test.afterEach(async () => {
+  await setFaults(sandboxUrl, []);
+  await runSql(databaseUrls.superuser, "healthy-engines");
+});
 
 test("a cancelled run keeps what was answered, asks nothing more, and gives the rest back", async ({
   page,

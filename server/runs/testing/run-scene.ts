@@ -5,6 +5,7 @@ import { workspace } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { asOrg, createTestOrg } from "@/db/testing/factories";
 import { inngest } from "@/inngest/client";
+import { healEngines } from "@/server/engine-health/testing/heal-engines";
 import { TEST_MASTER_KEYS } from "@/server/engine-keys/testing/test-master-keys";
 import { type SandboxOptions, startSandbox } from "@/server/engines";
 import { type AskId, newId, type OrgId, type RunId, type WorkspaceId } from "@/server/kernel/id";
@@ -24,6 +25,7 @@ export interface Outside {
   readonly sent: SentEvent[];
   sandboxUrl(): string;
   paidCalls(): Promise<number>;
+  /** Replaces the sandbox's fault switches; what engines did before is forgotten, in this process and in the database. */
   setFaults(faults: readonly unknown[]): Promise<void>;
 }
 
@@ -70,6 +72,7 @@ export function outside(options: Omit<SandboxOptions, "port"> = { mode: "seeded"
       const body = JSON.stringify({ faults });
       const reply = await fetch(`${url}/__sandbox/faults`, { method: "POST", body });
       if (!reply.ok) throw new Error(await reply.text());
+      await healEngines();
     },
   };
 }
