@@ -10,7 +10,7 @@ import { parseInput } from "@/server/kernel/parse-input";
 import { ok, type Result } from "@/server/kernel/result";
 import { slugOf } from "@/server/kernel/slug";
 import { CreateOrgInput } from "./contract";
-import { RESERVED_SLUGS } from "./reserved-slugs";
+import { RESERVED_SLUGS, RESERVED_WORKSPACE_SLUGS } from "./reserved-slugs";
 
 export interface CreatedOrg {
   readonly orgId: OrgId;
@@ -40,7 +40,7 @@ export async function createOrg(
       const slug = await claimSlug(tx, orgId, name);
       await tx.insert(subscription).values({ orgId, planId });
       await openWallet(tx);
-      const workspaceSlug = slugOf(workspaceName, new Set());
+      const workspaceSlug = slugOf(workspaceName, RESERVED_WORKSPACE_SLUGS);
       await tx.insert(workspace).values({ orgId, id: workspaceId, name: workspaceName, slug: workspaceSlug });
       if (ownerId !== undefined) await addMember(tx, ownerId, "owner");
       await recordAudit(tx, {

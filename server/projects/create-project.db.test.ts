@@ -23,6 +23,14 @@ test("an org starts with its plan, an empty wallet and a workspace, and an audit
   ]);
 });
 
+test("a workspace is never addressed as one of the org's own pages", async () => {
+  for (const workspaceName of ["Engines", "Settings"]) {
+    const { orgId } = unwrap(await createOrg({ name: "Acme", workspaceName }, actor, "test"));
+    const [row] = await inspect("select name, slug from tenancy.workspace where org_id = $1", [orgId]);
+    expect(row).toEqual({ name: workspaceName, slug: `${workspaceName.toLowerCase()}-2` });
+  }
+});
+
 test("a project keeps its own brand, its rivals, and every name and domain once", async () => {
   const { orgId, workspaceId } = await newOrg();
   const { projectId } = await asOrg(orgId, async () =>
