@@ -1,3 +1,4 @@
+export { checkMasterKeys } from "./check-master-keys";
 export {
   EngineKeyInput,
   type EngineKeysDto,
