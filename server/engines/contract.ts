@@ -125,3 +125,15 @@ export interface LocaleMapping {
   readonly language: LocalePart;
   readonly city: LocalePart;
 }
+
+/** What the contract stands for, in words that customers read; a test holds them against what is sent. */
+export interface MeasuredRequest {
+  /** Method and address; a name in braces is a variable of whoever runs the site. */
+  readonly endpoint: string;
+  /** The pinned model; null where somebody else chooses it. */
+  readonly model: string | null;
+  /** Whether it searches the web, and who decides. */
+  readonly search: string;
+  /** How the prompt goes out. */
+  readonly prompt: string;
+}

@@ -1,7 +1,14 @@
 import type { z } from "zod";
 import { assertMinted, type ReservationToken } from "@/server/credits";
 import type { AskId } from "@/server/kernel/id";
-import type { EngineStatus, LocaleMapping, Observability, ParsedAnswer, Surface } from "./contract";
+import type {
+  EngineStatus,
+  LocaleMapping,
+  MeasuredRequest,
+  Observability,
+  ParsedAnswer,
+  Surface,
+} from "./contract";
 import { missingVariables, readEngineEnv, sandboxUrl } from "./engine-env";
 import { EngineError } from "./engine-error";
 
@@ -70,6 +77,9 @@ interface EngineFacts {
   readonly limits: EngineLimits;
   readonly observability: Observability;
   readonly localeMapping: LocaleMapping;
+  readonly request: MeasuredRequest;
+  /** What one should know before one reads its numbers, in whole sentences for customers. */
+  readonly knownLimits: readonly string[];
 }
 
 interface EngineDefinition<Shape extends z.ZodRawShape> extends EngineFacts {

@@ -8,6 +8,7 @@ export {
   KeyProviderId,
   type LocaleMapping,
   type LocalePart,
+  type MeasuredRequest,
   type Observability,
   type Observation,
   ParsedAnswer,

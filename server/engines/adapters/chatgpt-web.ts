@@ -31,6 +31,16 @@ export const chatgptWeb = defineEngine({
     modelServed: { observable: true, meaning: "the model that chatgpt.com names" },
   },
   localeMapping: dataForSeoLocale,
+  request: {
+    endpoint: `POST https://api.dataforseo.com${path}`,
+    model: null,
+    search: "ChatGPT’s own decision: it isn’t forced",
+    prompt: "verbatim, as the chat’s first message",
+  },
+  knownLimits: [
+    "Prompts of more than 2,000 characters are refused before anything is sent.",
+    "It is seen by a vendor’s browser, without memory and signed out: what a person who is signed in sees may differ.",
+  ],
   sandbox: { path, env: dataForSeoSandboxEnv },
   ask: (request, deps) => askDataForSeo({ label, path, request, deps, settings: {} }),
   parse: parseDataForSeoChatGpt,

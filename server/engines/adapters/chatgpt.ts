@@ -45,6 +45,16 @@ export const chatgpt = defineEngine({
     language: { field: null, meaning: "follows the prompt's own language" },
     city: { field: "tools.0.user_location.city", meaning: "approximate place of the search" },
   },
+  request: {
+    endpoint: "POST https://api.openai.com/v1/responses",
+    model: model,
+    search: "available, never forced: the model decides",
+    prompt: "verbatim, as the only input",
+  },
+  knownLimits: [
+    "An answer may search and still cite nothing in its text.",
+    "It is what the API answers, which differs from chatgpt.com: that is the engine ChatGPT website.",
+  ],
   sandbox: {
     path: "/v1/responses",
     env: (origin) => ({ OPENAI_API_KEY: "sandbox", OPENAI_BASE_URL: `${origin}/v1` }),

@@ -44,6 +44,16 @@ export const claude = defineEngine({
     language: { field: null, meaning: "follows the prompt's own language" },
     city: { field: "tools.0.user_location.city", meaning: "approximate place of the search" },
   },
+  request: {
+    endpoint: "POST https://api.anthropic.com/v1/messages",
+    model: model,
+    search: "available, never forced: up to five searches an answer",
+    prompt: "verbatim, as the only input",
+  },
+  knownLimits: [
+    "A turn that pauses is continued, up to five replies; when a continuation fails, the ask has failed.",
+    "Thinking and answer share 16,000 tokens a reply: a longer one is cut off and called truncated.",
+  ],
   sandbox: {
     path: "/v1/messages",
     env: (origin) => ({ ANTHROPIC_API_KEY: "sandbox", ANTHROPIC_BASE_URL: origin }),

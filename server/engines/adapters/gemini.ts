@@ -45,6 +45,17 @@ export const gemini = defineEngine({
     language: { field: null, meaning: "follows the prompt's own language" },
     city: { field: null, meaning: "the API takes no place for Google Search" },
   },
+  request: {
+    endpoint: `POST https://generativelanguage.googleapis.com/v1beta/models/${model}:generateContent`,
+    model: model,
+    search: "available, never forced: the model decides",
+    prompt: "verbatim, as the only content",
+  },
+  knownLimits: [
+    "It is asked from nowhere in particular: the API takes no place and no language.",
+    "Pages come as links of Google that run out: each is resolved once, and one that can’t be stays Google’s link.",
+    "Its cost is counted at the list price from 2027 on, twice what Google takes until then.",
+  ],
   sandbox: {
     path: `/v1beta/models/${model}:generateContent`,
     env: (origin) => ({

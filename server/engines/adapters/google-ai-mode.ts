@@ -33,6 +33,16 @@ export const googleAiMode = defineEngine({
     modelServed: { observable: false, meaning: "Google doesn't name the model" },
   },
   localeMapping: dataForSeoLocale,
+  request: {
+    endpoint: `POST https://api.dataforseo.com${path}`,
+    model: null,
+    search: "part of the product itself",
+    prompt: "verbatim, as the search’s words",
+  },
+  knownLimits: [
+    "Prompts of more than 700 characters are refused before anything is sent.",
+    "It is seen by a vendor’s browser, signed out: what Google shows to a person who is signed in may differ.",
+  ],
   sandbox: { path, env: dataForSeoSandboxEnv },
   ask: (request, deps) => askDataForSeo({ label, path, request, deps, settings: { device: "desktop" } }),
   parse: (rawBody) => parseDataForSeoPage("ai_mode", rawBody),

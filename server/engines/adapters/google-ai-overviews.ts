@@ -38,6 +38,17 @@ export const googleAiOverviews = defineEngine({
     modelServed: { observable: false, meaning: "Google doesn't name the model" },
   },
   localeMapping: dataForSeoLocale,
+  request: {
+    endpoint: `POST https://api.dataforseo.com${path}`,
+    model: null,
+    search: "part of the product itself",
+    prompt: "verbatim, as the search’s words",
+  },
+  knownLimits: [
+    "Many pages show no overview: that is an answer of its own, at half the price.",
+    "Prompts of more than 700 characters are refused before anything is sent.",
+    "It is seen by a vendor’s browser, signed out, on a desktop: what Google shows to a person who is signed in may differ.",
+  ],
   sandbox: { path, env: dataForSeoSandboxEnv },
   ask: (request, deps) =>
     askDataForSeo({

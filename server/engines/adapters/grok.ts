@@ -37,6 +37,16 @@ export const grok = defineEngine({
     language: { field: null, meaning: "follows the prompt's own language" },
     city: { field: null, meaning: "the search takes no place" },
   },
+  request: {
+    endpoint: "POST https://api.x.ai/v1/responses",
+    model: model,
+    search: "available, never forced: the model decides; posts on X aren’t searched",
+    prompt: "verbatim, as the only input",
+  },
+  knownLimits: [
+    "It is asked from nowhere in particular: the API takes no place and no language.",
+    "It often searches many times: its cost differs more from answer to answer than that of others.",
+  ],
   sandbox: {
     path: "/v1/xai/responses",
     env: (origin) => ({ XAI_API_KEY: "sandbox", XAI_BASE_URL: `${origin}/v1/xai` }),

@@ -38,6 +38,16 @@ export const openAiCompatible = defineEngine({
     language: { field: null, meaning: "follows the prompt's own language" },
     city: { field: null, meaning: "a chat has no place" },
   },
+  request: {
+    endpoint: "POST {OPENAI_COMPATIBLE_BASE_URL}/chat/completions",
+    model: null,
+    search: "none of ours; whether the endpoint searches by itself isn’t known",
+    prompt: "verbatim, as the only message",
+  },
+  knownLimits: [
+    "Which model answers is up to whoever runs this site: another model is another series.",
+    "What an answer costs isn’t known: its cost is counted by its estimate.",
+  ],
   sandbox: {
     path: "/v1/chat/completions",
     env: (origin) => ({

@@ -37,6 +37,15 @@ export const perplexity = defineEngine({
     language: { field: "language_preference", meaning: "preferred language of the answer" },
     city: { field: "tools.0.user_location.city", meaning: "place of the search" },
   },
+  request: {
+    endpoint: "POST https://api.perplexity.ai/v1/agent",
+    model: model,
+    search: "available, never forced: the model decides",
+    prompt: "verbatim, as the only input",
+  },
+  knownLimits: [
+    "A page counts as cited where its number stands in the text; most answers give no other sign.",
+  ],
   sandbox: {
     path: "/v1/agent",
     env: (origin) => ({ PERPLEXITY_API_KEY: "sandbox", PERPLEXITY_BASE_URL: origin }),
