@@ -117,10 +117,13 @@ describe("a Perplexity response", () => {
     expect(parse(response("Halvorn.", [], more))).toMatchObject({ state, reason });
   });
 
-  it("has no cost in another currency, and none that isn't said", () => {
+  it("costs what its bill says in dollars, else its tokens and searches by the price list, and nothing that isn't known", () => {
     const { usage } = response("");
     const euros = { ...usage, cost: { currency: "EUR", total_cost: 1 } };
-    expect(parse(response("Halvorn.", [], { usage: euros })).costMicros).toBeNull();
+    const listed = Math.ceil(3007 * 0.25 + 36 * 2.5) + 2 * 5_000;
+    expect(parse(response("Halvorn.", [], { usage: euros })).costMicros).toBe(listed);
+    expect(parse(response("Halvorn.", [], { usage: { ...usage, cost: null } })).costMicros).toBe(listed);
+    expect(parse(response("Halvorn.", [], { usage: euros, model: "perplexity/next" })).costMicros).toBeNull();
     expect(parse(response("Halvorn.", [], { usage: null }))).toMatchObject({ costMicros: null, usage: null });
   });
 

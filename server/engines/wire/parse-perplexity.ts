@@ -1,6 +1,7 @@
 import type { AnswerUsage, ParsedAnswer } from "../contract";
 import { markedUses, mergeUses } from "./citation-markers";
 import { groupByUrl, parseJson, providerError } from "./parsed-answer";
+import { costOfPerplexity } from "./perplexity-prices";
 import { billedSearches, isMessage, isSearch, type Page, PerplexityBody, pagesIn } from "./perplexity-shape";
 import { readMessages, responseState } from "./responses-messages";
 
@@ -27,6 +28,7 @@ function readResponse(body: PerplexityBody): ParsedAnswer {
   const { text, cited, refusal } = readMessages(messages);
   const marked = markedUses(text, pageByNumber(pages));
   const billed = billedSearches(body.usage);
+  const usage = usageOf(body, billed ?? searches.length);
   return {
     ...responseState(body, messages.length, { text, refusal }),
     text,
@@ -38,8 +40,8 @@ function readResponse(body: PerplexityBody): ParsedAnswer {
       ...groupByUrl("retrieved", pages.map(asSource)),
     ],
     searchQueries: searches.flatMap(({ queries }) => queries ?? []),
-    usage: usageOf(body, billed ?? searches.length),
-    costMicros: costOf(body),
+    usage,
+    costMicros: costOfPerplexity(body, usage),
     finish: body.incomplete_details?.reason ?? body.status,
   };
 }
@@ -65,9 +67,4 @@ function usageOf({ usage }: PerplexityBody, searches: number): AnswerUsage | nul
     reasoningTokens: usage.output_tokens_details?.reasoning_tokens ?? null,
     searches,
   };
-}
-
-/** The vendor's own figure: it bills tokens and searches together and says so in dollars. */
-function costOf({ usage }: PerplexityBody): number | null {
-  return usage?.cost?.currency === "USD" ? Math.round(usage.cost.total_cost * 1_000_000) : null;
 }
