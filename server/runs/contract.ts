@@ -167,6 +167,8 @@ export interface RunOptionsDto {
   /** The panel of the newest run, which most runs ask again. */
   readonly usualPanelId: PanelId | null;
   readonly engines: readonly EngineOption[];
+  /** What the newest run asked, or two to begin with; all of them can be asked now. In the order of `engines`. */
+  readonly usualEngineIds: readonly string[];
   readonly maxRepeats: number;
   /** Every answer would be made up. */
   readonly sandbox: boolean;

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
-import { panel, panelVersion, project, prompt, run } from "@/db/schema";
+import { type GridEngine, panel, panelVersion, project, prompt, run } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { readBalance } from "@/server/credits";
 import { readOwnEnvironment } from "@/server/engine-keys";
@@ -10,6 +10,7 @@ import type { PanelId, ProjectId } from "@/server/kernel/id";
 import { parseInput } from "@/server/kernel/parse-input";
 import { err, ok, type Result } from "@/server/kernel/result";
 import { MAX_REPEATS, type RunOptionsDto, RunOptionsInput } from "./contract";
+import { usualEngines } from "./usual-engines";
 
 /** What a run of the project can be made of: its panels, the engines with their prices, and the credits there are. */
 export async function listRunOptions(input: RunOptionsInput): Promise<Result<RunOptionsDto>> {
@@ -36,12 +37,14 @@ export async function listRunOptions(input: RunOptionsInput): Promise<Result<Run
       .innerJoin(panelVersion, and(eq(panelVersion.orgId, panel.orgId), eq(panelVersion.panelId, panel.id)))
       .where(and(eq(panel.orgId, orgId), eq(panel.projectId, projectId)))
       .orderBy(asc(panel.name), asc(panel.id), desc(panelVersion.version));
-    const usualPanelId = await readUsualPanel(tx, projectId);
+    const last = await readNewestRun(tx, projectId);
     const { available } = await readBalance(tx);
+    const options = engineOptions(await readOwnEnvironment(tx));
     return ok({
       panels,
-      usualPanelId,
-      ...engineOptions(await readOwnEnvironment(tx)),
+      usualPanelId: last?.panelId ?? null,
+      ...options,
+      usualEngineIds: usualEngines(options.engines, last?.grid.map(({ engineId }) => engineId) ?? []),
       maxRepeats: MAX_REPEATS,
       available,
       mayStart: mayActAs("member"),
@@ -49,16 +52,21 @@ export async function listRunOptions(input: RunOptionsInput): Promise<Result<Run
   });
 }
 
-async function readUsualPanel(tx: TenantTransaction, projectId: ProjectId): Promise<PanelId | null> {
+interface NewestRun {
+  readonly panelId: PanelId;
+  readonly grid: readonly GridEngine[];
+}
+
+async function readNewestRun(tx: TenantTransaction, projectId: ProjectId): Promise<NewestRun | undefined> {
   const { orgId } = requireContext();
   const [newest] = await tx
-    .select({ panelId: panelVersion.panelId })
+    .select({ panelId: panelVersion.panelId, grid: run.grid })
     .from(run)
     .innerJoin(panelVersion, and(eq(panelVersion.orgId, run.orgId), eq(panelVersion.id, run.panelVersionId)))
     .where(and(eq(run.orgId, orgId), eq(run.projectId, projectId), eq(run.kind, "ask")))
     .orderBy(desc(run.id))
     .limit(1);
-  return newest?.panelId ?? null;
+  return newest;
 }
 
 /** In the registry's order. */

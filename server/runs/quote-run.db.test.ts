@@ -94,6 +94,7 @@ test("the options are the newest version of each panel, every engine with its pr
       { name: "Main", version: 2, prompts: 2, panelVersionId: newest.panelVersionId },
     ],
     usualPanelId: null,
+    usualEngineIds: ["chatgpt", "perplexity"],
     sandbox: true,
     available: 100,
     mayStart: true,
@@ -104,12 +105,16 @@ test("the options are the newest version of each panel, every engine with its pr
   expect(offered).toContainEqual(
     expect.objectContaining({ engineId: "chatgpt", label: "ChatGPT", surface: "api", credits: 2 }),
   );
-  const started = { ...scene, ...newest, engineIds: ["chatgpt"], idempotencyKey: "usual" };
+  const started = { ...scene, ...newest, engineIds: ["grok", "google_ai_mode"], idempotencyKey: "usual" };
   await asOrg(scene.orgId, async () => unwrap(await requestRun(started)));
-  expect((await options()).usualPanelId).toBe(newest.panelId);
+  expect(await options()).toMatchObject({
+    usualPanelId: newest.panelId,
+    usualEngineIds: ["google_ai_mode", "grok"],
+  });
   vi.stubEnv("ENGINE_SANDBOX_URL", "");
   const keyless = await options();
   vi.stubEnv("ENGINE_SANDBOX_URL", world.sandboxUrl());
   expect(keyless.sandbox).toBe(false);
   expect(keyless.engines[0]).toMatchObject({ problem: "ChatGPT has no key: set OPENAI_API_KEY" });
+  expect(keyless.usualEngineIds).toEqual([]);
 });
