@@ -35,14 +35,17 @@ async function race(reserveOne: Reserve): Promise<{ won: number; balance: number
 }
 
 /** Races until the wallet is overspent; the balance that it then shows, or 0 when nothing was overspent in 20 races. */
-async function overspend(reserveOne: Reserve): Promise<{ balance: number; soon: boolean }> {
+async function overspend(control: string, reserveOne: Reserve): Promise<{ balance: number; soon: boolean }> {
   let raced = 0;
   for (let round = 1; round <= 20; round += 1) {
     const started = performance.now();
     const { balance } = await race(reserveOne);
     raced += performance.now() - started;
     if (balance >= 0) continue;
-    report("ledger", `overspent to ${balance} in race ${round}, after ${raced.toFixed(0)} ms`);
+    report(
+      "ledger",
+      `control (${control}): overspent to ${balance} in race ${round}, after ${raced.toFixed(0)} ms`,
+    );
     return { balance, soon: raced < SOON_MS };
   }
   return { balance: 0, soon: false };
@@ -65,7 +68,7 @@ test(
 
 test("control: without the lock the same race overspends within five seconds", async () => {
   const withoutLock: Reserve = (orgId, runId) => attempt(orgId, (tx) => sumThenInsert(tx, orgId, runId));
-  const { balance, soon } = await overspend(withoutLock);
+  const { balance, soon } = await overspend("no lock", withoutLock);
   expect(balance).toBeLessThan(0);
   expect(soon).toBe(true);
 });
@@ -88,7 +91,7 @@ test("control: lock, sum and insert as one statement overspend, without an error
           made.id, 'run', made.run_id::text, 'system:test' from made`);
       return rowCount === 1 ? ok(undefined) : refused();
     });
-  expect((await overspend(oneStatement)).balance).toBeLessThan(0);
+  expect((await overspend("one statement", oneStatement)).balance).toBeLessThan(0);
 });
 
 test("control: lock, then sum under repeatable read overspend", async () => {
@@ -102,7 +105,7 @@ test("control: lock, then sum under repeatable read overspend", async () => {
       },
       "commit",
     );
-  expect((await overspend(stale)).balance).toBeLessThan(0);
+  expect((await overspend("repeatable read", stale)).balance).toBeLessThan(0);
 });
 
 /** What a careful programmer would write who doesn't know of the race. */

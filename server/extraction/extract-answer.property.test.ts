@@ -113,7 +113,7 @@ describe("whatever the text", () => {
           expect(ends[at]).toBeLessThanOrEqual(text.length);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 300, examples: [["\\\u0301###"], ["\\\u200b\u0301*"], ["\\\uff03"]] },
     );
   });
 

@@ -34,6 +34,19 @@ function isAsciiPunctuation(code: number): boolean {
   );
 }
 
+/** The first unit that what follows `at` folds to, past what folds to nothing; NaN where the text ends. */
+function foldedAfter(text: string, at: number): number {
+  for (let next = at + 1; next < text.length; ) {
+    const code = text.charCodeAt(next);
+    if (code < ASCII_SIZE) return code;
+    const codePoint = text.codePointAt(next) ?? code;
+    const folded = foldCodePoint(codePoint);
+    if (folded !== "") return folded.charCodeAt(0);
+    next += codePoint > 0xffff ? 2 : 1;
+  }
+  return Number.NaN;
+}
+
 /** Length of a Hangul syllable spelt with separate jamo at `at` (as files from macOS spell it), or 0. */
 function jamoLength(text: string, at: number): number {
   const vowel = text.charCodeAt(at + 1);
@@ -84,7 +97,7 @@ export function foldText(text: string): FoldedText {
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
     if (code < ASCII_SIZE) {
-      if (code !== BACKSLASH || !isAsciiPunctuation(text.charCodeAt(at + 1))) {
+      if (code !== BACKSLASH || !isAsciiPunctuation(foldedAfter(text, at))) {
         units[length] = asciiFold[code] ?? 0;
         starts[length] = at;
         ends[length] = at + 1;
