@@ -23,11 +23,13 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\b((?:__Secure-|__Host-)?authjs\.[\w.-]{1,60}=)[^\s;,"']+/g, `$1${REDACTED}`],
   // JSON Web Tokens, signed and encrypted.
   [/(?<![\w-])eyJ[\w-]{8,}\.[\w.-]+/g, REDACTED],
-  // Keys of OpenAI and Anthropic, xAI, Google, Perplexity, Stripe, Inngest, and our own.
+  // Keys of OpenAI and Anthropic, xAI, Google, Perplexity, Groq, Hugging Face, Stripe, Inngest, and our own.
   [/(?<![a-z])sk-[\w-]{16,}/g, REDACTED],
   [/(?<![a-z])xai-\w{16,}/g, REDACTED],
   [/AIza[\w-]{30,}/g, REDACTED],
   [/(?<![a-z])pplx-\w{16,}/g, REDACTED],
+  [/(?<![a-z])gsk_\w{16,}/g, REDACTED],
+  [/(?<![a-z])hf_\w{16,}/g, REDACTED],
   [/(?<![a-z])[srp]k_(?:live|test)_\w{8,}/g, REDACTED],
   [/whsec_[\w+/=-]{8,}/g, REDACTED],
   [/signkey-(?:\w{1,20}-)?[0-9a-f]{8,}/gi, REDACTED],

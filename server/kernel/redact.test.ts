@@ -21,6 +21,8 @@ const BY_PATTERN = {
   "a key of xAI": ["xai-CANARY0aB3dE5fG7hJ9kL", "key=xai-CANARY0aB3dE5fG7hJ9kL"],
   "a key of Google": ["AIzaCANARY-aB3dE5fG7hJ9kL1mN3pQ5rS7", "?key=AIzaCANARY-aB3dE5fG7hJ9kL1mN3pQ5rS7&x=1"],
   "a key of Perplexity": ["pplx-CANARY0aB3dE5fG7hJ9kL", "{'k': 'pplx-CANARY0aB3dE5fG7hJ9kL'}"],
+  "a key of Groq": ["gsk_CANARY0aB3dE5fG7hJ9kL", "analysis key gsk_CANARY0aB3dE5fG7hJ9kL was refused"],
+  "a key of Hugging Face": ["hf_CANARY0aB3dE5fG7hJ9kL", "{'k': 'hf_CANARY0aB3dE5fG7hJ9kL'}"],
   "a key of ours": [
     "cs_live_CANARYaB3dE5fG7hJ9kL1mN3pQ5rS7tU9",
     "no such key: cs_live_CANARYaB3dE5fG7hJ9kL1mN3pQ5rS7tU9",
