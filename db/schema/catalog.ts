@@ -1,4 +1,4 @@
-import { integer, pgSchema, primaryKey, text } from "drizzle-orm/pg-core";
+import { bigint, integer, pgSchema, primaryKey, text } from "drizzle-orm/pg-core";
 import { createdAt } from "./columns";
 
 export const catalog = pgSchema("catalog");
@@ -10,6 +10,8 @@ export const plan = catalog.table("plan", {
   monthlyCredits: integer().notNull(),
   /** Head start in the fan-out queue, in seconds: a paying org's asks go before a free one's of the same moment. */
   prioritySeconds: integer().notNull(),
+  /** What the analysis model may use for the org in one UTC month: a thousand tokens for each credit. */
+  monthlyAnalysisTokens: bigint({ mode: "number" }).notNull().default(0),
 });
 
 /**

@@ -1,3 +1,4 @@
+export * from "./analysis";
 export * from "./billing";
 export * from "./catalog";
 export * from "./credits";

@@ -15,6 +15,8 @@ const SMALL = [
   "identity.user_org",
   "insight.streak",
   "ops.engine_health",
+  "insight.token_hold",
+  "insight.token_month",
   "ops.open_run",
   "tenancy.engine_key",
   "tenancy.membership",

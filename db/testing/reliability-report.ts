@@ -17,6 +17,7 @@ export const PROMISES = [
   { promise: "migrations", title: "A migration stops no app that runs, and takes no fence down" },
   { promise: "ceiling", title: "The platform never spends above its ceiling" },
   { promise: "engines", title: "An engine that fails costs time and coverage, never credits" },
+  { promise: "analysis", title: "The analysis model is bounded and checked, and never in the way" },
   { promise: "secrets", title: "No secret reaches a log, an error, an audit row or a step" },
 ] as const;
 
