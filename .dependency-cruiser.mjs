@@ -257,6 +257,20 @@ const forbidden = [
     to: { path: "(^|node_modules/)(openai|@anthropic-ai|@google/genai|groq-sdk)(/|$)" },
   },
   {
+    name: "ai-sdk-in-analysis",
+    comment:
+      "One slice calls the analysis model: there its tokens are held, its answers checked, and no other way around them exists.",
+    from: { pathNot: "^server/analysis/" },
+    to: { path: "(^|node_modules/)(ai|@ai-sdk)(/|$)" },
+  },
+  {
+    name: "engines-see-no-analysis",
+    comment:
+      "A sampled answer is never cached: what is kept of the analysis model must not be in reach of what is measured.",
+    from: { path: "^server/engines/" },
+    to: { path: "^server/analysis/" },
+  },
+  {
     name: "drivers-in-db",
     comment:
       "A second way to a connection is a way around withTenant. The local runtime has its own role, which sees no product table.",

@@ -98,6 +98,10 @@ export const SEEDED_IMPORTS: readonly SeededImport[] = [
   { rule: undefined, from: "server/auth/allowed-1.ts", to: "next-auth" },
   { rule: "engines-speak-to-engines", from: "server/extraction/seed-1.ts", to: "openai" },
   { rule: undefined, from: "server/engines/allowed-1.ts", to: "openai" },
+  { rule: "ai-sdk-in-analysis", from: "server/extraction/seed-2.ts", to: "ai" },
+  { rule: undefined, from: "server/analysis/allowed-1.ts", to: "ai" },
+  { rule: "engines-see-no-analysis", from: "server/engines/seed-1.ts", to: "@/server/analysis" },
+  { rule: undefined, from: "server/runs/allowed-6.ts", to: "@/server/analysis" },
   { rule: "drivers-in-db", from: "server/runs/seed-6.ts", to: "pg" },
   { rule: undefined, from: "db/allowed-2.ts", to: "pg" },
   { rule: "queue-in-local-runtime", from: "server/outbox/seed-1.ts", to: "pg-boss" },
@@ -123,6 +127,7 @@ export const SEEDED_IMPORTS: readonly SeededImport[] = [
 /** What the seeds import. `nobody-imports-me` is the seed of no-orphans. */
 export const SEED_TARGETS: readonly string[] = [
   "server/accounts/index.ts",
+  "server/analysis/index.ts",
   "server/auth/index.ts",
   "server/engines/contract.ts",
   "server/kernel/crash-hook.ts",
@@ -151,7 +156,7 @@ export const SEED_TARGETS: readonly string[] = [
 
 /** Packages of the seeds, made as empty ones: most of them aren't installed, which is the point of their rules. */
 export const SEED_PACKAGES = {
-  dependencies: ["stripe", "next-auth", "openai", "pg", "pg-boss", "next"],
+  dependencies: ["ai", "stripe", "next-auth", "openai", "pg", "pg-boss", "next"],
   devDependencies: ["fast-check"],
   undeclared: ["undeclared-package"],
 } as const;

@@ -1,0 +1,16 @@
+import { claimsTask } from "./tasks/claims";
+import { disambiguationTask } from "./tasks/disambiguation";
+import { discoveryTask } from "./tasks/discovery";
+import { promptSuggestionsTask } from "./tasks/prompt-suggestions";
+import { rivalSuggestionsTask } from "./tasks/rival-suggestions";
+import { stanceTask } from "./tasks/stance";
+
+/** Every task of the analysis model. */
+export const tasks = [
+  stanceTask,
+  disambiguationTask,
+  discoveryTask,
+  claimsTask,
+  promptSuggestionsTask,
+  rivalSuggestionsTask,
+] as const;

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { TEXT_MAX_CHARACTERS } from "../contract";
+import { defineTask } from "../define-task";
+import { stanceV1 } from "../prompts/stance-v1";
+import { isConfidence, quoteInText } from "../quote-in-text";
+
+const QUOTE_CHARACTERS = 300;
+
+const Input = z.object({
+  brand: z.string().min(1).max(200),
+  question: z.string().max(2_000),
+  passage: z.string().max(TEXT_MAX_CHARACTERS),
+});
+
+const Stance = z.enum(["recommended", "listed", "neutral", "cautioned", "negative"]);
+export type Stance = z.infer<typeof Stance>;
+
+/** `quote` stands in the passage word for word; "" when it was carried over from a passage of the same meaning. */
+export interface StanceFinding {
+  readonly stance: Stance;
+  readonly quote: string;
+}
+
+/** How a passage stands towards a brand. */
+export const stanceTask = defineTask({
+  id: "stance",
+  label: "Stance",
+  input: Input,
+  output: z.object({ stance: Stance, quote: z.string(), confidence: z.number() }),
+  prompt: stanceV1,
+  tier: "small",
+  maxOutputTokens: 300,
+  sureFrom: 0.8,
+  rules: () => null,
+  accept({ stance, quote, confidence }, { passage }) {
+    const found = quoteInText(passage, quote, QUOTE_CHARACTERS);
+    if (found === null) return { ok: false, problem: "quote doesn't stand in the passage word for word" };
+    if (!isConfidence(confidence)) return { ok: false, problem: "confidence isn't a number from 0 to 1" };
+    const value: StanceFinding = { stance, quote: found };
+    return { ok: true, value, confidence };
+  },
+  agree: (one, other) => one.stance === other.stance,
+  portability: {
+    textOf: ({ passage }) => passage,
+    frameOf: ({ brand, question }) => ({ brand, question }),
+    carry: ({ stance, confidence }) => ({ value: { stance, quote: "" }, confidence }),
+  },
+});
