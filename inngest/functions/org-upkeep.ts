@@ -1,3 +1,4 @@
+import { reapAnalysisCache, releaseHolds } from "@/server/analysis";
 import { sealAudit } from "@/server/audit";
 import { expireOrgLots } from "@/server/credits";
 import { reapIdempotencyKeys } from "@/server/idempotency";
@@ -12,6 +13,8 @@ const UPKEEP = [
   { name: "seal-audit", verb: sealAudit },
   { name: "expire-lots", verb: expireOrgLots },
   { name: "reap-idempotency-keys", verb: reapIdempotencyKeys },
+  { name: "release-token-holds", verb: releaseHolds },
+  { name: "reap-analysis-cache", verb: reapAnalysisCache },
 ] as const;
 
 /** Once an hour, for every org of the platform, page by page. */
