@@ -4,7 +4,6 @@ import { extractAnswer } from "./extract-answer";
 import { compileBrandSet } from "./matching/compile-brand-set";
 import { findHits } from "./matching/find-hits";
 import { foldName } from "./normalise/fold-name";
-import { foldText } from "./normalise/fold-text";
 import { maskText } from "./normalise/mask-text";
 import { brand, brandsNamed } from "./testing-brands";
 
@@ -103,16 +102,9 @@ describe("whatever the text", () => {
     );
   });
 
-  it("folding twice changes nothing more, and offsets stay inside the text", () => {
+  it("folding twice changes nothing more", () => {
     fc.assert(
-      fc.property(anyText, (text) => {
-        expect(foldName(foldName(text))).toBe(foldName(text));
-        const { starts, ends, length } = foldText(text);
-        for (let at = 0; at < length; at += 1) {
-          expect(ends[at]).toBeGreaterThan(starts[at] ?? 0);
-          expect(ends[at]).toBeLessThanOrEqual(text.length);
-        }
-      }),
+      fc.property(anyText, (text) => foldName(foldName(text)) === foldName(text)),
       { numRuns: 300, examples: [["\\\u0301###"], ["\\\u200b\u0301*"], ["\\\uff03"]] },
     );
   });
@@ -129,15 +121,15 @@ describe("whatever the text", () => {
   });
 });
 
-/** Automaton steps and hits for a text of `unit` repeated to about `size` characters. */
+/** Characters looked at and tree steps for a text of `unit` repeated to about `size` characters. */
 function stepsFor(unit: string, size: number): number {
   const text = unit.repeat(Math.ceil(size / unit.length));
-  return findHits(text, foldText(text), brandSet).steps;
+  return findHits(text, brandSet).steps;
 }
 
 describe("hostile text", () => {
   it.each(["[", "(((", "Hub", "HubSpo", "a", "Acme ", "e\u0301", "<think", "![", "*", "aA.", "華"])(
-    "%j repeated: automaton steps grow with the text, not with its square",
+    "%j repeated: steps grow with the text, not with its square",
     (unit) => {
       const ratio = stepsFor(unit, 80_000) / stepsFor(unit, 10_000);
       expect(ratio).toBeGreaterThan(7.5);
@@ -179,11 +171,8 @@ describe("hostile text", () => {
   it("steps don't grow with the number of brands", () => {
     const text = "The Kordex and the Brillo are good, says the review. ".repeat(200);
     const steps = (count: number) =>
-      findHits(
-        text,
-        foldText(text),
-        brandsNamed(...Array.from({ length: count }, (_, index) => `Quorzel${index} Ltd`)),
-      ).steps;
+      findHits(text, brandsNamed(...Array.from({ length: count }, (_, index) => `Quorzel${index} Ltd`)))
+        .steps;
     expect(steps(1000) / steps(10)).toBeLessThan(1.01);
   });
 });

@@ -1,34 +1,41 @@
 import { resolveCitations } from "./citations/resolve-citations";
-import { absenceTester } from "./context/absence-tester";
+import { AbsenceReader } from "./context/absence-reader";
 import { judgeHit } from "./context/judge-hit";
-import type { AmbiguousMention, AnswerSource, Extraction, Mention, Span } from "./extraction-types";
+import type {
+  AmbiguityReason,
+  AmbiguousMention,
+  AnswerSource,
+  Extraction,
+  Mention,
+  Span,
+} from "./extraction-types";
 import { EXTRACTOR_VERSION } from "./extractor-version";
 import type { BrandSet } from "./matching/compile-brand-set";
 import { findHits, type Hit } from "./matching/find-hits";
 import { longestOwner } from "./matching/longest-owner";
-import { foldText } from "./normalise/fold-text";
 import { maskText } from "./normalise/mask-text";
 import { findItems } from "./structure/find-items";
 import type { Item } from "./structure/item-collector";
 import { rankOf } from "./structure/rank-of";
 
 type Tally = { spans: Span[]; confidence: number };
+type Undecided = { spans: Span[]; reason: AmbiguityReason };
 
 /** Sorts hits into namings and undecided ones, per brand index, in reading order. */
 function tally(
   prose: string,
   hits: readonly Hit[],
-): { sure: Map<number, Tally>; unsure: Map<number, Span[]> } {
+): { sure: Map<number, Tally>; unsure: Map<number, Undecided> } {
   const sure = new Map<number, Tally>();
-  const unsure = new Map<number, Span[]>();
-  const isAbsent = absenceTester(prose);
+  const unsure = new Map<number, Undecided>();
+  const absence = new AbsenceReader(prose);
   for (const hit of hits) {
-    const verdict = judgeHit(prose, hit, isAbsent);
+    const verdict = judgeHit(prose, hit, absence);
     const span = { start: hit.start, end: hit.end };
     if (verdict.outcome === "ambiguous") {
       const undecided = unsure.get(hit.brand);
-      if (undecided === undefined) unsure.set(hit.brand, [span]);
-      else undecided.push(span);
+      if (undecided === undefined) unsure.set(hit.brand, { spans: [span], reason: verdict.reason });
+      else undecided.spans.push(span);
     }
     if (verdict.outcome !== "mention") continue;
     const known = sure.get(hit.brand);
@@ -60,14 +67,16 @@ export function extractAnswer(input: {
   readonly text: string;
   readonly sources: readonly AnswerSource[];
   readonly brandSet: BrandSet;
+  /** The question, where it is known: what only repeats it names nobody. */
+  readonly prompt?: string;
 }): Extraction {
-  const { text, sources, brandSet } = input;
-  const { prose, links } = maskText(text);
-  const { hits } = findHits(prose, foldText(prose), brandSet);
-  const { sure, unsure } = tally(prose, longestOwner(hits, text.length));
+  const { text, sources, brandSet, prompt } = input;
+  const { prose, links } = maskText(text, prompt);
+  const { hits } = findHits(prose, brandSet);
+  const { sure, unsure } = tally(prose, longestOwner(hits));
   const ambiguous: AmbiguousMention[] = [...unsure]
     .filter(([brand]) => !sure.has(brand))
-    .map(([brand, spans]) => ({ brandId: brandSet.brands[brand]?.id ?? "", spans, reason: "ordinary_word" }));
+    .map(([brand, { spans, reason }]) => ({ brandId: brandSet.brands[brand]?.id ?? "", spans, reason }));
   return {
     extractorVersion: EXTRACTOR_VERSION,
     brandSetVersion: brandSet.version,

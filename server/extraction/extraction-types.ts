@@ -37,7 +37,7 @@ export type Mention = {
 };
 
 /** Why a hit was left undecided rather than forced into a yes or a no. */
-export type AmbiguityReason = "ordinary_word";
+export type AmbiguityReason = "ordinary_word" | "other_entity";
 
 /** A brand whose name stands in the text only in ways that the rules can't settle. */
 export type AmbiguousMention = {

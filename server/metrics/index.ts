@@ -24,6 +24,8 @@ export {
   type ShareSetting,
   simulateShareCoverage,
 } from "./simulation/simulate-share-coverage";
+export { normalQuantile, TWO_SIDED } from "./statistics/quantiles";
+export { wilson } from "./statistics/wilson";
 export { CELL_HIT_SHARE, cellHit, panelHit, streak } from "./streak";
 export type { AnswerOutcome, CellSample, UnansweredAsks, WindowSample } from "./window-sample";
 export { dayOf, isoWeek, windowBounds, windowOf, windowsBetween } from "./windows";

@@ -3,6 +3,8 @@ import {
   FOLDED_LABELS,
   REDIRECTORS,
   REF_HOSTS,
+  SAME_HOSTS,
+  SAME_PATHS,
   TRACKING_PARAMETERS,
   TRACKING_PREFIXES,
 } from "./url-tables";
@@ -39,7 +41,16 @@ function unwrapped(url: URL): string | null {
 export function foldHost(hostname: string): string {
   const labels = hostname.toLowerCase().replace(/\.$/u, "").split(".");
   while (labels.length > 2 && FOLDED_LABELS.has(labels[0] ?? "")) labels.shift();
-  return labels.join(".");
+  // en.m.wikipedia.org
+  if (labels.length > 3 && labels[1] === "m") labels.splice(1, 1);
+  const host = labels.join(".");
+  return SAME_HOSTS[host] ?? host;
+}
+
+/** The original's host behind a translated copy: "www-a--b-com" spells www.a-b.com. */
+function translatedHost(hostname: string): string | null {
+  const copy = /^([a-z0-9-]+)\.translate\.goog$/u.exec(hostname)?.[1];
+  return copy === undefined ? null : copy.replace(/--|-/gu, (dashes) => (dashes === "--" ? "-" : "."));
 }
 
 function isTracking(name: string, host: string): boolean {
@@ -52,6 +63,7 @@ function isTracking(name: string, host: string): boolean {
 function foldPath(pathname: string): string {
   const folded = pathname
     .replace(/\/{2,}/gu, "/")
+    .replace(/;jsessionid=[^/]*/iu, "")
     .replace(/\/amp\/?$|\.amp$|\/amp(?=\.html$)/iu, "")
     .replace(/\/index\.html?$/iu, "");
   return folded.replace(/\/$/u, "") || "";
@@ -72,12 +84,7 @@ function decodeSafely(text: string): string {
   }
 }
 
-/**
- * One spelling for one page: https, host without www./m./amp., no tracking parameters, no fragment, redirectors and
- * archives unwrapped, youtu.be and AMP folded; queries that choose the page (`?v=`, `?id=`) stay, sorted by name.
- * An address that is no http(s) URL comes back trimmed, as it is.
- */
-export function canonicalUrl(url: string): string {
+function computeCanonical(url: string): string {
   let current = parseHttp(url.trim());
   if (current === null) return url.trim();
   for (let hop = 0; hop < MOST_HOPS; hop += 1) {
@@ -86,9 +93,14 @@ export function canonicalUrl(url: string): string {
     if (next === null) break;
     current = next;
   }
-  let host = foldHost(current.hostname);
+  let host = foldHost(translatedHost(current.hostname) ?? current.hostname);
   let path = foldPath(current.pathname);
-  const query = [...current.searchParams.entries()].filter(([name]) => !isTracking(name, host));
+  const known = SAME_PATHS.find((same) => same.host.test(host) && same.path.test(path));
+  if (known !== undefined) path = path.replace(known.path, known.to);
+  const query =
+    known === undefined
+      ? [...current.searchParams.entries()].filter(([name]) => !isTracking(name, host))
+      : [];
   if (host === "youtu.be" && path.length > 1) {
     query.unshift(["v", path.slice(1)]);
     host = "youtube.com";
@@ -103,4 +115,21 @@ export function canonicalUrl(url: string): string {
   const search = kept.length === 0 ? "" : `?${new URLSearchParams(kept).toString()}`;
   const port = current.port === "" ? "" : `:${current.port}`;
   return `https://${host}${port}${decodeSafely(path)}${search}${foldFragment(current.hash)}`;
+}
+
+const MOST_KEPT = 10_000;
+const kept = new Map<string, string>();
+
+/**
+ * One spelling for one page: https, host without www./m./amp., no tracking parameters, no fragment, redirectors and
+ * archives unwrapped, youtu.be and AMP folded; queries that choose the page (`?v=`, `?id=`) stay, sorted by name.
+ * An address that is no http(s) URL comes back trimmed, as it is.
+ */
+export function canonicalUrl(url: string): string {
+  const known = kept.get(url);
+  if (known !== undefined) return known;
+  const canonical = computeCanonical(url);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(url, canonical);
+  return canonical;
 }

@@ -3,63 +3,7 @@ import { extractAnswer } from "@/server/extraction/extract-answer";
 import type { AnswerSource } from "@/server/extraction/extraction-types";
 import { compileBrandSet } from "@/server/extraction/matching/compile-brand-set";
 import { brand } from "@/server/extraction/testing-brands";
-import { canonicalUrl } from "./canonical-url";
 import { ownerOfHost } from "./owner-of-host";
-
-const SAME_PAGE: readonly (readonly [reason: string, url: string, canonical: string])[] = [
-  ["campaign parameters", "https://a.com/x?utm_source=chatgpt.com&utm_medium=y", "https://a.com/x"],
-  ["click identifiers", "https://a.com/x?gclid=1&fbclid=2&id=7", "https://a.com/x?id=7"],
-  ["a text fragment", "https://a.com/x#:~:text=hello,world", "https://a.com/x"],
-  ["an anchor", "https://a.com/x#part-2", "https://a.com/x"],
-  ["a route in the fragment", "https://a.com/#/docs/x", "https://a.com#/docs/x"],
-  ["http", "http://a.com/x", "https://a.com/x"],
-  ["www", "https://www.a.com/x", "https://a.com/x"],
-  ["a mobile host", "https://m.a.com/x", "https://a.com/x"],
-  [
-    "a mobile host of an encyclopedia",
-    "https://en.m.wikipedia.org/wiki/X",
-    "https://en.m.wikipedia.org/wiki/X",
-  ],
-  ["an AMP host", "https://amp.a.com/x", "https://a.com/x"],
-  ["an AMP path", "https://a.com/x/amp/", "https://a.com/x"],
-  ["an AMP parameter", "https://a.com/x?amp=1", "https://a.com/x"],
-  ["an AMP cache", "https://a-com.cdn.ampproject.org/c/s/a.com/x", "https://a.com/x"],
-  ["a closing slash", "https://a.com/x/", "https://a.com/x"],
-  ["an index page", "https://a.com/x/index.html", "https://a.com/x"],
-  ["capitals in the host", "https://A.COM/Path", "https://a.com/Path"],
-  ["a default port", "https://a.com:443/x", "https://a.com/x"],
-  ["another port", "https://a.com:8443/x", "https://a.com:8443/x"],
-  ["the order of parameters", "https://a.com/x?b=2&a=1", "https://a.com/x?a=1&b=2"],
-  ["a video", "https://www.youtube.com/watch?v=abc&si=1&feature=share", "https://youtube.com/watch?v=abc"],
-  ["a short video link", "https://youtu.be/abc?t=10", "https://youtube.com/watch?t=10&v=abc"],
-  ["a short video", "https://youtube.com/shorts/abc", "https://youtube.com/watch?v=abc"],
-  ["a discussion", "https://news.ycombinator.com/item?id=42", "https://news.ycombinator.com/item?id=42"],
-  [
-    "a search engine's redirect",
-    "https://www.google.com/url?q=https://a.com/x%3Fid%3D1&sa=U",
-    "https://a.com/x?id=1",
-  ],
-  ["an archived page", "https://web.archive.org/web/2020/https://a.com/x", "https://a.com/x"],
-  [
-    "an archived page, day and flags",
-    "https://web.archive.org/web/20200101000000id_/http://www.a.com/x",
-    "https://a.com/x",
-  ],
-  ["a referrer", "https://a.com/x?ref=chatgpt", "https://a.com/x"],
-  ["a branch on a code host", "https://github.com/a/b?ref=main", "https://github.com/a/b?ref=main"],
-  ["no scheme", "a.com/x", "https://a.com/x"],
-  ["an encoded letter", "https://a.com/caf%C3%A9", "https://a.com/café"],
-  ["a host in another script", "https://bücher.de/x", "https://xn--bcher-kva.de/x"],
-  ["no web address", "mailto:a@b.com", "mailto:a@b.com"],
-  ["nonsense", "http://", "http://"],
-];
-
-describe("canonical address", () => {
-  it.each(SAME_PAGE)("%s", (_reason, url, canonical) => {
-    expect(canonicalUrl(url)).toBe(canonical);
-    expect(canonicalUrl(canonical)).toBe(canonical);
-  });
-});
 
 const owners = compileBrandSet([
   brand("Acme", ["acme.com"]),

@@ -15,12 +15,9 @@ type Draft = {
   spans: Span[];
 };
 
-function hostOf(url: string): string {
-  try {
-    return new URL(url).hostname;
-  } catch {
-    return "";
-  }
+/** Host of a canonical address; "" of one that is no http(s) URL. */
+function hostOf(canonical: string): string {
+  return /^https:\/\/([^/?#:]+)/u.exec(canonical)?.[1] ?? "";
 }
 
 function addSpan(draft: Draft, span: Span): void {
@@ -56,8 +53,7 @@ export function resolveCitations(
   brandSet: BrandSet,
 ): Citation[] {
   const drafts = new Map<string, Draft>();
-  const add = (url: string, draft: Draft) => {
-    const canonical = canonicalUrl(url);
+  const add = (canonical: string, draft: Draft) => {
     const known = drafts.get(canonical);
     if (known === undefined) {
       drafts.set(canonical, draft);
@@ -69,13 +65,21 @@ export function resolveCitations(
   };
   const inOrder = [...sources].sort((left, right) => left.ordinal - right.ordinal);
   for (const { url, title, kind, ordinal, spans } of inOrder) {
-    add(url, { ordinal, url, title, kind, spans: spans.map(({ start, end }) => ({ start, end })) });
+    add(canonicalUrl(url), {
+      ordinal,
+      url,
+      title,
+      kind,
+      spans: spans.map(({ start, end }) => ({ start, end })),
+    });
   }
   let ordinal = inOrder.reduce((highest, source) => Math.max(highest, source.ordinal), 0);
   for (const { url, label, shape } of links) {
-    if (shape === "image" || hostOf(url) === "") continue;
+    if (shape === "image") continue;
+    const canonical = canonicalUrl(url);
+    if (hostOf(canonical) === "") continue;
     const before = drafts.size;
-    add(url, { ordinal: ordinal + 1, url, title: null, kind: "linked", spans: [label] });
+    add(canonical, { ordinal: ordinal + 1, url, title: null, kind: "linked", spans: [label] });
     if (drafts.size > before) ordinal += 1;
   }
   return [...drafts].map(([canonical, draft]) => toCitation(canonical, draft, brandSet));

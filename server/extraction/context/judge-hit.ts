@@ -1,6 +1,8 @@
 import type { AmbiguityReason } from "@/server/extraction/extraction-types";
 import type { Hit } from "@/server/extraction/matching/find-hits";
+import type { AbsenceReader } from "./absence-reader";
 import { judgeOrdinaryWord } from "./judge-ordinary-word";
+import { isPlacedBefore, namesOtherEntity, namesPlaceAfter } from "./other-entities";
 
 /** The three outcomes of a hit; never a forced yes or no. */
 export type Verdict =
@@ -13,23 +15,34 @@ const DOMAIN = 0.9;
 const JOINED = 0.85;
 const OTHER_CASE = 0.7;
 const THRESHOLD = 0.5;
+const NEXT_WORD = /^ (\p{L}+)/u;
+const NOT_A_MENTION: Verdict = { outcome: "not_a_mention" };
+const OTHER_ENTITY: Verdict = { outcome: "ambiguous", reason: "other_entity" };
 
-function formConfidence(surface: string, hit: Hit): number {
-  if (hit.form.rule === "domain") return DOMAIN;
-  if (hit.form.rule === "humps") return JOINED;
-  return hit.form.rule === "any" && surface === surface.toLowerCase() && /\p{Ll}/u.test(surface)
-    ? OTHER_CASE
-    : LITERAL;
+function formConfidence(text: string, { form, start, end }: Hit): number {
+  if (form.rule === "domain") return DOMAIN;
+  if (form.rule === "humps") return JOINED;
+  if (form.rule !== "any") return LITERAL;
+  const surface = text.slice(start, end);
+  return surface === surface.toLowerCase() && /\p{Ll}/u.test(surface) ? OTHER_CASE : LITERAL;
 }
 
-/** Decides what a hit is by its neighbours; `text` is the masked prose, `isAbsent` its absence tester. */
-export function judgeHit(text: string, hit: Hit, isAbsent: (start: number, end: number) => boolean): Verdict {
-  if (isAbsent(hit.start, hit.end)) return { outcome: "not_a_mention" };
-  if (!hit.form.ordinary) {
-    return { outcome: "mention", confidence: formConfidence(text.slice(hit.start, hit.end), hit) };
+/** "Amazon rainforest", "British Columbia", "Columbia, Maryland": the name stands for a place or another body. */
+function isOtherEntity(text: string, start: number, end: number): boolean {
+  const after = text.charCodeAt(end);
+  if (after === 0x20) {
+    const next = NEXT_WORD.exec(text.slice(end, end + 24))?.[1];
+    if (next !== undefined && namesOtherEntity(next.toLowerCase())) return true;
   }
-  const confidence = judgeOrdinaryWord(text, hit.start, hit.end);
-  return confidence < THRESHOLD
-    ? { outcome: "ambiguous", reason: "ordinary_word" }
-    : { outcome: "mention", confidence };
+  if (after === 0x2c && namesPlaceAfter(text.slice(end, end + 24))) return true;
+  return text.charCodeAt(start - 1) === 0x20 && isPlacedBefore(text.slice(Math.max(0, start - 24), start));
+}
+
+/** Decides what a hit is by its neighbours; `text` is the masked prose. */
+export function judgeHit(text: string, hit: Hit, absence: AbsenceReader): Verdict {
+  if (absence.isAbsent(hit.start, hit.end)) return NOT_A_MENTION;
+  if (hit.form.rule !== "domain" && isOtherEntity(text, hit.start, hit.end)) return OTHER_ENTITY;
+  if (!hit.form.ordinary) return { outcome: "mention", confidence: formConfidence(text, hit) };
+  const { confidence, reason } = judgeOrdinaryWord(text, hit.start, hit.end);
+  return confidence < THRESHOLD ? { outcome: "ambiguous", reason } : { outcome: "mention", confidence };
 }

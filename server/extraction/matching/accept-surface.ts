@@ -62,7 +62,24 @@ const UNITS: ReadonlySet<string> = new Set(
 
 /** A short name right after a number is a unit there. */
 function isUnit(text: string, start: number, end: number): boolean {
-  return UNITS.has(text.slice(start, end)) && /\d[\s-]?$/u.test(text.slice(Math.max(0, start - 2), start));
+  return (
+    end - start <= 3 &&
+    UNITS.has(text.slice(start, end)) &&
+    /\d[\s-]?$/u.test(text.slice(Math.max(0, start - 2), start))
+  );
+}
+
+/** ASCII characters beside a name that make it neither part of a host nor of a symbolic name. */
+const PLAIN_NEIGHBOURS = new Set([...' \n\t,;:!?()[]"*|'].map((character) => character.charCodeAt(0)));
+const MASK_CODE = 0xfffc;
+
+function standsPlain(text: string, start: number, end: number): boolean {
+  const before = start === 0 ? 0x20 : text.charCodeAt(start - 1);
+  const after = end >= text.length ? 0x20 : text.charCodeAt(end);
+  return (
+    (PLAIN_NEIGHBOURS.has(before) || before === MASK_CODE) &&
+    (PLAIN_NEIGHBOURS.has(after) || after === MASK_CODE)
+  );
 }
 
 /** Whether the text between two offsets is written the way a form asks for. Boundaries are checked elsewhere. */
@@ -78,5 +95,6 @@ export function acceptSurface(
   if (form.rule === "exact" && !form.spellings.includes(plainSpelling(surface))) return false;
   if (form.rule === "humps" && !hasHumps(surface, form.humps)) return false;
   if (!apostropheFits(surface, form) || isUnit(text, start, end)) return false;
+  if (form.rule === "any" && standsPlain(text, start, end)) return true;
   return !gluedToSymbol(text, start, end, form) && !insideHost(text, start, end, form, hasDomains);
 }

@@ -1,6 +1,6 @@
 import type { BrandDefinition } from "@/server/extraction/extraction-types";
-import { compilePatterns, type PatternScanner } from "./automaton";
 import { domainForm, type NameForm, nameForms } from "./name-forms";
+import { compileTrie, type NameTrie } from "./name-trie";
 import { stableHash } from "./stable-hash";
 
 /** A form together with the brand (index into `brands`) that it stands for. */
@@ -13,10 +13,13 @@ export type BrandSet = {
   readonly brands: readonly BrandDefinition[];
   /** Owned hosts in lower case, without "www.", with the index of their owner. */
   readonly domains: ReadonlyMap<string, number>;
-  readonly scanner: PatternScanner;
-  /** Per pattern of the scanner: its length in folded units and whom it may stand for. */
+  readonly trie: NameTrie;
+  /** Per name of the tree: its length in folded units and whom it may stand for. */
   readonly patterns: readonly { readonly length: number; readonly owners: readonly OwnedForm[] }[];
 };
+
+/** A longer name is nobody's, and each place of a text may be compared with this much at most. */
+const LONGEST_FORM = 200;
 
 function versionOf(brands: readonly BrandDefinition[]): string {
   const lines = brands.map((brand) =>
@@ -32,7 +35,7 @@ function versionOf(brands: readonly BrandDefinition[]): string {
 }
 
 /**
- * Compiles brand definitions into one automaton. A name, alias or domain that can't be matched (see
+ * Compiles brand definitions into one tree. A name, alias or domain that can't be matched (see
  * `brandNameProblem`) gets no form and is never found; nothing throws.
  */
 export function compileBrandSet(brands: readonly BrandDefinition[]): BrandSet {
@@ -40,6 +43,7 @@ export function compileBrandSet(brands: readonly BrandDefinition[]): BrandSet {
   const domains = new Map<string, number>();
   brands.forEach((definition, brand) => {
     const own = (form: NameForm) => {
+      if (form.folded.length > LONGEST_FORM) return;
       const owners = byFolded.get(form.folded);
       if (owners === undefined) byFolded.set(form.folded, [{ brand, form }]);
       else owners.push({ brand, form });
@@ -58,7 +62,7 @@ export function compileBrandSet(brands: readonly BrandDefinition[]): BrandSet {
     version: versionOf(brands),
     brands,
     domains,
-    scanner: compilePatterns(folded),
+    trie: compileTrie(folded),
     patterns: folded.map((text) => ({ length: text.length, owners: byFolded.get(text) ?? [] })),
   };
 }

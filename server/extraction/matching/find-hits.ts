@@ -1,9 +1,17 @@
 import { charClass } from "@/server/extraction/normalise/char-class";
-import type { FoldedText } from "@/server/extraction/normalise/fold-text";
+import {
+  type CharacterReading,
+  factOf,
+  foldedUnit,
+  NOT_ONE_UNIT,
+  readCharacter,
+} from "@/server/extraction/normalise/character-reader";
+import { foldedString } from "@/server/extraction/normalise/fold-name";
 import { acceptSurface } from "./accept-surface";
-import type { BrandSet, OwnedForm } from "./compile-brand-set";
+import type { BrandSet } from "./compile-brand-set";
 import { isFlattened, isGlueSeam } from "./glued-text";
 import type { NameForm } from "./name-forms";
+import { DEAD, ROOT } from "./name-trie";
 import { isOrdinaryWord } from "./ordinary-words";
 
 /** A name form found in the text, in original offsets. */
@@ -14,62 +22,183 @@ export type Hit = {
   readonly form: NameForm;
 };
 
-const S = 0x73;
-const E_ = 0x65;
-
-function isBoundary(left: number, right: number): boolean {
-  const before = charClass(left);
-  const after = charClass(right);
-  return before === 0 || after === 0 || before === 2 || after === 2;
-}
-
-/** Folded units of a simple plural ending right after a name: 1 for "s", 2 for "es", 0 for none. */
-function pluralLength(folded: FoldedText, start: number, end: number): number {
-  const last = folded.units[end - 1] ?? 0;
-  const sibilant = last === S || last === 0x78 || last === 0x7a || last === 0x68;
-  const length = sibilant ? 2 : 1;
-  if (sibilant && folded.units[end] !== E_) return 0;
-  if (folded.units[end + length - 1] !== S || !isBoundary(S, folded.units[end + length] ?? 0)) return 0;
-  const word = String.fromCharCode(...folded.units.subarray(start, end + length));
-  return isOrdinaryWord(word) ? 0 : length;
-}
-
 const SHORTEST_GLUED = 4;
+/** Invisible characters in a row inside a name, after which it is no longer followed. */
+const MOST_VANISHING = 16;
+const MARK = /^\p{M}/u;
+
+function isSeam(left: number, right: number): boolean {
+  return left === 0 || right === 0 || left === 2 || right === 2;
+}
+
+/** A character that is one unit and part of a word. */
+function isInner(code: number): boolean {
+  const fact = factOf(code);
+  return ((fact >> 16) & 3) === 1;
+}
+
+/** One pass over masked prose. A class, so that the walk from each place shares its state without allocating. */
+class HitFinder {
+  readonly hits: Hit[] = [];
+  /** Characters looked at and tree steps taken: what the work is proportional to. */
+  steps = 0;
+  readonly #text: string;
+  readonly #set: BrandSet;
+  readonly #flattened: boolean;
+  readonly #reading: CharacterReading = { folded: "", end: 0 };
+
+  constructor(text: string, brandSet: BrandSet) {
+    this.#text = text;
+    this.#set = brandSet;
+    this.#flattened = isFlattened(text);
+  }
+
+  scan(): void {
+    const text = this.#text;
+    const { length } = text;
+    const { opening } = this.#set.trie;
+    const flattened = this.#flattened;
+    const reading = this.#reading;
+    const signs = opening.opensWithSign;
+    let before = 0;
+    for (let at = 0; at < length; ) {
+      const fact = factOf(text.charCodeAt(at));
+      const unit = fact & 0xffff;
+      if (unit === NOT_ONE_UNIT) {
+        at = this.#scanUncommon(at, before);
+        if (reading.folded !== "") before = charClass(reading.folded.charCodeAt(reading.folded.length - 1));
+        continue;
+      }
+      const kind = (fact >> 16) & 3;
+      const opens = before !== 1 || kind !== 1;
+      before = kind;
+      if ((opens && (kind !== 0 || signs)) || flattened) {
+        const second = at + 1 < length ? factOf(text.charCodeAt(at + 1)) & 0xffff : NOT_ONE_UNIT;
+        const third = at + 2 < length ? factOf(text.charCodeAt(at + 2)) & 0xffff : NOT_ONE_UNIT;
+        if (opening.has(unit, second, third) && (opens || isGlueSeam(text, at))) this.#walk(at, opens);
+      }
+      at += 1;
+      // The rest of a word opens nothing.
+      if (kind === 1 && !flattened) while (at < length && isInner(text.charCodeAt(at))) at += 1;
+    }
+    this.steps += length;
+  }
+
+  /** The character at `at` that folds to none or several units; returns where it ends and leaves it in the reading. */
+  #scanUncommon(at: number, before: number): number {
+    readCharacter(this.#text, at, this.#reading);
+    const { folded, end } = this.#reading;
+    if (folded === "") return end;
+    const opens = isSeam(before, charClass(folded.charCodeAt(0)));
+    if (opens || (this.#flattened && isGlueSeam(this.#text, at))) this.#walk(at, opens);
+    this.#reading.folded = folded;
+    return end;
+  }
+
+  /** Follows the tree from `from` and looks at each name that ends on the way. */
+  #walk(from: number, opens: boolean): void {
+    const text = this.#text;
+    const { next, nameAt } = this.#set.trie;
+    const reading = this.#reading;
+    let state = ROOT;
+    let vanished = 0;
+    for (let at = from; at < text.length; ) {
+      this.steps += 1;
+      const unit = foldedUnit(text.charCodeAt(at));
+      if (unit !== NOT_ONE_UNIT) {
+        state = next(state, unit);
+        if (state === DEAD) return;
+        at += 1;
+      } else {
+        readCharacter(text, at, reading);
+        at = reading.end;
+        if (reading.folded === "") {
+          vanished += 1;
+          if (vanished > MOST_VANISHING) return;
+          continue;
+        }
+        for (let index = 0; index < reading.folded.length; index += 1) {
+          state = next(state, reading.folded.charCodeAt(index));
+          if (state === DEAD) return;
+        }
+      }
+      vanished = 0;
+      const name = nameAt[state] ?? DEAD;
+      if (name !== DEAD) this.#consider(name, from, at, opens);
+    }
+  }
+
+  #consider(name: number, start: number, bareEnd: number, opens: boolean): void {
+    const text = this.#text;
+    const entry = this.#set.patterns[name];
+    if (entry === undefined) return;
+    const end = this.#pastMarks(bareEnd);
+    const glued = this.#flattened && entry.length >= SHORTEST_GLUED;
+    if (!opens && !glued) return;
+    const closes = isSeam(this.#lastClass(bareEnd), this.#nextClass(end));
+    const plural = !closes && this.#isPlural(start, end);
+    if (!closes && !plural && !(glued && isGlueSeam(text, end))) return;
+    const whole = opens && (closes || plural);
+    // Names that fold alike: the first owner whose rule fits takes the hit.
+    for (const { brand, form } of entry.owners) {
+      if (!this.#fits(form, brand, start, end, plural, whole)) continue;
+      this.hits.push({ brand, start, end, form });
+      return;
+    }
+  }
+
+  #fits(form: NameForm, brand: number, start: number, end: number, plural: boolean, whole: boolean): boolean {
+    if (plural && !(form.plural && /\p{Lu}/u.test(this.#text.charAt(start)))) return false;
+    if (form.ordinary && !whole) return false;
+    return acceptSurface(this.#text, start, end, form, (this.#set.brands[brand]?.domains.length ?? 0) > 0);
+  }
+
+  /** Stripped accents belong to the letter before them, so that a highlight doesn't cut "é" in two. */
+  #pastMarks(end: number): number {
+    let at = end;
+    while (at < this.#text.length && this.#text.charCodeAt(at) > 0x2ff) {
+      const unit = foldedUnit(this.#text.charCodeAt(at));
+      if (unit !== NOT_ONE_UNIT || !MARK.test(this.#text.charAt(at))) break;
+      readCharacter(this.#text, at, this.#reading);
+      if (this.#reading.folded !== "") break;
+      at = this.#reading.end;
+    }
+    return at;
+  }
+
+  #lastClass(end: number): number {
+    const folded = foldedString(this.#text.slice(end - 1, end));
+    return folded === ""
+      ? charClass(this.#text.charCodeAt(end - 1))
+      : charClass(folded.charCodeAt(folded.length - 1));
+  }
+
+  /** Class of the first character from `end` on that doesn't vanish; 0 at the text's end. */
+  #nextClass(end: number): number {
+    for (let at = end; at < this.#text.length; at = this.#reading.end) {
+      const unit = foldedUnit(this.#text.charCodeAt(at));
+      if (unit !== NOT_ONE_UNIT) return charClass(unit);
+      readCharacter(this.#text, at, this.#reading);
+      if (this.#reading.folded !== "") return charClass(this.#reading.folded.charCodeAt(0));
+    }
+    return 0;
+  }
+
+  /** Whether a simple plural ends right after the name: "s", or "es" after a sibilant; "Canvas" is another word. */
+  #isPlural(start: number, end: number): boolean {
+    const sibilant = /[sxzh]/iu.test(this.#text.charAt(end - 1));
+    const ending = this.#text.slice(end, end + (sibilant ? 2 : 1)).toLowerCase();
+    if (ending !== (sibilant ? "es" : "s") || this.#nextClass(end + ending.length) === 1) return false;
+    return !isOrdinaryWord(foldedString(this.#text.slice(start, end + ending.length)));
+  }
+}
 
 /**
- * Every acceptable occurrence of every brand in one pass over the folded prose, overlaps included.
- * `text` is the masked prose, of the same length as the original; `steps` counts automaton steps.
+ * Every acceptable occurrence of every brand in one pass over the masked prose, overlaps included, in order of start.
  * In a flattened page a capital after a small letter is a boundary too, for names that are no ordinary words.
  */
-export function findHits(
-  text: string,
-  folded: FoldedText,
-  brandSet: BrandSet,
-): { hits: Hit[]; steps: number } {
-  const hits: Hit[] = [];
-  const { units, starts, ends, length } = folded;
-  const flattened = isFlattened(text);
-  const steps = brandSet.scanner.scan(units, length, (pattern, end) => {
-    const entry = brandSet.patterns[pattern];
-    if (entry === undefined) return;
-    const start = end - entry.length;
-    if (start > 0 && starts[start] === starts[start - 1]) return;
-    if (end < length && starts[end] === starts[end - 1]) return;
-    const from = starts[start] ?? 0;
-    const to = ends[end - 1] ?? 0;
-    const opens = start === 0 || isBoundary(units[start - 1] ?? 0, units[start] ?? 0);
-    const closes = end >= length || isBoundary(units[end - 1] ?? 0, units[end] ?? 0);
-    const glued = flattened && entry.length >= SHORTEST_GLUED;
-    if (!opens && !(glued && isGlueSeam(text, from))) return;
-    const plural = !closes && pluralLength(folded, start, end) > 0;
-    if (!closes && !plural && !(glued && isGlueSeam(text, to))) return;
-    const fits = ({ brand, form }: OwnedForm) =>
-      (!plural || (form.plural && /\p{Lu}/u.test(text.charAt(from)))) &&
-      ((opens && (closes || plural)) || !form.ordinary) &&
-      acceptSurface(text, from, to, form, (brandSet.brands[brand]?.domains.length ?? 0) > 0);
-    // Names that fold alike: the first owner whose rule fits takes the hit.
-    const owner = entry.owners.find(fits);
-    if (owner !== undefined) hits.push({ brand: owner.brand, start: from, end: to, form: owner.form });
-  });
-  return { hits, steps };
+export function findHits(text: string, brandSet: BrandSet): { hits: Hit[]; steps: number } {
+  const finder = new HitFinder(text, brandSet);
+  finder.scan();
+  return { hits: finder.hits, steps: finder.steps };
 }

@@ -14,9 +14,13 @@ export function isFlattened(text: string): boolean {
   return false;
 }
 
+const OPENS_NAME = /^\p{Lu}/u;
+/** A small letter, a price or a model number ("$665.00Saatva", "DZ401Ninja") ends what stands before a seam. */
+const ENDS_NAME = /\p{Ll}$|[$€£]?\d[.,]\d{1,2}$|\p{Lu}\p{L}*-?\d{2,5}$/u;
+
 /** Whether two names may have been run together at `at`: "centerSweet", "$665.00Saatva", "FriendAmazon". */
 export function isGlueSeam(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 8), at);
-  const after = text.slice(at, at + 2);
-  return /^\p{Lu}/u.test(after) && (/\p{Ll}$/u.test(before) || /[$€£]?\d[.,]\d{1,2}$/u.test(before));
+  const code = text.charCodeAt(at);
+  if (code < 0x41 || (code > 0x5a && code < 0x80)) return false;
+  return OPENS_NAME.test(text.slice(at, at + 2)) && ENDS_NAME.test(text.slice(Math.max(0, at - 10), at));
 }

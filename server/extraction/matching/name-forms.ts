@@ -1,4 +1,5 @@
 import { foldedString } from "@/server/extraction/normalise/fold-name";
+import { grammarWord } from "./function-words";
 import { withoutLegalForm } from "./legal-suffixes";
 import { isOrdinaryWord } from "./ordinary-words";
 
@@ -75,7 +76,9 @@ function spellingsOf(name: string, ordinary: boolean, multiWord: boolean): strin
   // A word typed in lower case ("notion") stands for the capitalised name, never for the word.
   if (!(ordinary && plain === plain.toLowerCase())) spellings.add(plain);
   if (ordinary) spellings.add(titleCase(plain));
-  if (multiWord) spellings.add(plain.toUpperCase());
+  // "GAP", "LUSH": written so as often as not; a stressed word of grammar ("ON sale") isn't.
+  const stressed = !multiWord && (!ordinary || plain.length < 3 || grammarWord(plain.toLowerCase()) !== null);
+  if (!stressed) spellings.add(plain.toUpperCase());
   return [...spellings];
 }
 

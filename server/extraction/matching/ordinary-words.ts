@@ -3,157 +3,228 @@
  * and needs evidence from its neighbours. One space-separated string keeps the table readable and the bundle small.
  */
 const WORDS = `
-a able about above accept access accord ace across act action active acute adapt add advance advice affirm
-after again age agent agile air alarm alert align alive all allegiant alley ally almost alone along alpha
-already also alter always am amazing amber amp amplitude an anchor ancient and angel angle animal answer
-ant any anyone anything apart apex apple april arc arch arena argon argos aria ark arm army around arrow
-art as ascend ash ask asset at atlas atom attach attic audible august aura aurora author auto avenue
-average avid award aware away awesome axis azure baby back backbone bad badger bag bake balance ball
-bamboo band bang bank bar bare bark barn base basic basin basket bass bat batch bath battery bay be beach
-beacon beam bean bear beast beat beautiful beauty because bed bee beetle before begin behind bell belle
-below belt bench bend benefit berry best beta better between beyond big bike bill billow bin bind birch
-bird bit bite black blade blank blast blaze blend bless blind blink bliss block bloom blossom blow blue
-board boat body bold bolt bond bone bonus book boom boost boot border born boss both bottle bottom bounce
-bound bow bowl box boy brain branch brand brass brave bread break breath breeze brick bridge brief bright
-bring broad brook brother brown brush bubble bucket bud buddy budget buffalo buffer bug build bull bumble
-bump bundle burn burst bus business busy but butter butterfly button buy buzz by byte cabin cable cactus
-cake call calm camel camera camp can canal canary candle candy cane canopy canvas cap cape capital caption
-car carbon card care carrot carry cart carve cascade case cash cast castle casual cat catch cause cave
-cedar celebrate cell center central century certain chain chair challenge chamber champion chance change
-channel chapter charge charm chart chase chat cheap check cheer cherry chess chest chew chic chicken chief
-child chill chime chip choice choose chord chrome church circle circuit citizen city civic claim class
-classic clay clean clear clever click cliff climb clip clock close closer cloth cloud clover club clue
-coach coast coat cobalt code codename coffee coil coin cold collective color colour column comb come comet
-comfort comma command common compact company compass complete concept concert concord condor cone
-confluence connect console constant contact content contour control convey cook cookie cool copper copy
-coral cord core cork corn corner cosmic cotton couch council count country couple courage course court
-cove cover cow cozy craft crane crave crayon crazy cream create creature credit creek crest crew cricket
-crisp critic cross crow crown cruise crumb crush crystal cub cube cup cure curl current curve cut cycle
-daily daisy dance dare dark dart dash data date dawn day days deal dear decade december decent deck decor
-decrypt deep deer default defender delight deliver delta den dent depot desert design desk destiny detail
-develop device devil dew dial diamond dice diet different dig digital dip direct dirt disc discord
-discover dish display distance dive diverse do dock doctor dog doll dolphin dome domino done door dot
-double dough dove down dragon drain draw dream dress drift drill drink drip drive drop drum dry duck due
-dune dust duty dynamic each eagle ear early earth ease east easy eat echo eclipse edge edit effect egg
-eight either elder electric elegant element elements elephant elevate eleven elite elk ember embrace
-emerald emerge eminent empire empty enable enchant end energy engage engine enjoy enough enter entire epic
-equal era escape escort essential eternal even event ever evergreen every everyday everyone everything
-evolve exact example excel exchange exotic expand expedition expert explore explorer express extra eye
-fable fabric face fact factor fair faith falcon fall fame family fan fancy far farm fashion fast fate
-father favorite fawn feast feather feature february fee feed feel felt fence fern festival few fiber field
-fiesta fifth fig fight figure file fill film filter final find fine finger finish fir fire firefly firm
-first fish fist fit five fix fjord flag flagship flair flame flash flask flat flavor fleet flex flexible
-flick flight flint flip float flock flood floor flora flour flow flower fluent fluid flume fly foam focus
-fog fold folk follow food foot for force ford forest forever forge fork form formula fort forte forth
-fortune forward foundation fountain four fox fragment frame framework free freedom freeze fresh friday
-friend friends frog from front frontier frost fruit fuel full fun fund funnel fur fuse fusion future gain
-galaxy gale gallery game gap garage garden garlic garnet gate gather gear gem general generation genesis
-genius gentle get ghost giant gift ginger girl give glacier glad glass gleam glide glitch global globe
-gloss glove glow glue go goal goat gold golden gone good goose grab grace grade grain grand granite grant
-grape graph grass gravity gray great green grey grid grill grind grip ground group grove grow growth guard
-guardian guess guide guild guitar gulf gum gun guru gusto habit hair half hall halo hammer hand handle
-handy happy harbor hard hare harmony harness harp harvest hat hatch have haven hawk haze he head heal
-health heap hear heart hearth heat heaven heavy heights helix hello help hemisphere herb here heritage
-hero hidden hide high highland hike hill him hinge hint hip hire history hit hive hold hollow holly home
-honest honey hood hook hoop hop hope horizon horn horse host hot hound hour house how hub hug human humble
-hummingbird hunt hunter hurry hush hut i ice icon idea ideal if igloo image imagine impact impossible in
-inch include index indie indigo infinite infinity influx ink inn inner insight inspire instant instinct
-intact interior into invent invest invite iris iron is island isle it item its ivory ivy jacket jade
-jaguar jam january jar jasmine jasper java jay jazz jelly jet jewel job join joint joke jolly journal
-journey joy jubilee juice july jump june jungle juniper jury just justice keen keep kernel kettle key
-keystone kick kid kidney kind kindle king kingdom kiss kit kitchen kite kitten knife knight knot know
-koala lab label lace ladder lady lake lamb lamp lance land landmark lane language lantern large lark laser
-last late latitude lattice laugh launch laurel lava lavender law lawn layer layers lead leaf league lean
-leap learn least leather leave ledger left leg legacy legal legend lemon lemonade lend lens leopard less
-let letter level lever liberty library lid life lift light lighthouse like lilac lily lime limit limitless
-line linear linen link lion lip liquid list listen lit little live lively living lizard llama load loaf
-loan lobby local lock lodge loft log logic lone long look loom loop loose lose lost lotus loud lounge love
-low loyal lucid luck lucky luggage luna lunar lunch lush lux luxury lynx lyric machine mad made mafia
-magenta maggie magic magnet magnolia magnum mail main major make mammoth man manage mandarin mango
-manifest manor manta many map maple marble march mark market marlin marquee mars marvel mask mass mast
-master match mate material matrix matter mattress maverick max maximum may maze meadow meal mean measure
-meat medal media medium meet melody melon melt member memory mention menu mercury merit mesh mess message
-metal meteor method metric metro mezzanine microwave middle midnight mighty mild mile milestone milk mill
-mimosa mind mine mineral mini mint minute miracle mirage mirror miss mission mist mix mobile mocha mode
-model modern module mojo molten moment monarch monday money monitor monk monkey month mood moon moose more
-morning mortar mosaic moss most moth mother motion motor mountain mouse mouth move movement movie much mud
-multiple muse mushroom music must mustang mustard mute my mystery myth nail name nano narrow nation native
-natural nature nautical navigator navy near neat neck nectar need needle neighbor neon nest nested net
-network neutral never new news next nexus nice niche night nimble nine ninja no noble noise nomad none
-nook noon normal north northern nose not notable note nothing notice notion nova novel november now
-nucleus nugget number nurse nut nutrition oak oar oasis oat object obsidian obvious ocean october odd
-odyssey of off offer office often oil okay old olive olympus omega omen on once one onion only onward onyx
-opal open opera optic optimal optimum option or oracle orange orbit orchard orchid order ordinary organic
-origin original orion osprey other otter our out outback outcast outdoor outlook outreach outside oval
-oven over owl own oxide oxygen oyster pace pack package pact pad paddle page paint pair palace pale
-palette palm pan panda panel panorama pant panther paper parade paradise paragon parallel parcel pardon
-park parrot part particle partner party pass passage passion past pasta paste patch path patient patriot
-pattern pause paw pay peace peach peacock peak peanut pear pearl pebble pedal peek peer pelican pen pencil
-penguin people pepper perch perfect performance period permit person pet petal phantom phase phoenix phone
-photo piano pick picnic picture pie piece pier pig pigeon pike pilgrim pillar pillow pilot pin pinch pine
-pink pinnacle pioneer pipe pit pitch pivot pixel pizza place plain plan plane planet plank plant plasma
-plastic plate platform platinum play player plaza please plenty plot plug plum plumb plume plus pocket pod
-poem poet point polar pole police polish pollen polo pond pony pool pop poppy porch port portal portfolio
-portion position positive possible post pot potato pound powder power practice prairie praise premier
-premium present press prestige pretty price pride prime primer primo prince princess print prism private
-prize pro probe process product profile profit program progress project promise prompt proof proper
-prophet prospect protect proton proud prove proverb public puck pull pulp pulse puma pump pumpkin punch
-pupil puppy pure purple purpose purse push puzzle pyramid quail quake quality quantum quarry quart quartz
-queen quest question quick quiet quill quilt quince quip quirk quit quite quiver quiz quota quote rabbit
-race radar radiant radio radius raft rage rail rain rainbow raise rally ram ramp ranch random range ranger
-rapid rare rascal rate rather raven raw ray razor reach react read ready real really realm reason rebel
-recipe record red reed reef reel refine reflect reformation refresh regal regard region regular relate
-relay release reliable relic relief relish remedy remember remote renaissance renew rent repeat reply
-report republic rescue reserve resolve resource rest restore result retreat return reverb reverse revival
-revolve reward rex rhythm ribbon rice rich ride ridge rift right rigid ring rings rinse ripple rise rite
-ritual rival river road roam roar roast robin robot rock rocket rod rogue role roll roman romp roof rook
-room root rope rose rough round route rover row royal rub rubber ruby rug rule rumble run rune runner
-runway rush russet rust rustic sable saddle safari safe saffron saga sage sail sailor saint salad sale
-salmon salon salt salute same sample sanctuary sand sandal sap sapphire sash satellite satin saturday
-saturn sauce savage save savor saw say scale scan scarf scarlet scene scenic scent school science scoop
-scope score scout screen script scroll scrub sea seagull seal search season seat second secret section
-sector secure security see seed seek segment select self sell send senior sense sentinel sentry september
-sequel sequoia series serious serve service set settle seven shade shadow shake shale shape share shark
-sharp she shed sheep sheet shelf shell shelter shield shift shimmer shine ship shirt shoe shoot shop shore
-short shot shoulder shovel show shower shuffle shuttle side sierra sift sight sigma sign signal signature
-silence silent silicon silk silver similar simple simply sincere single sink sip siren sister site six
-size skate sketch ski skill skin skip skull sky skylight slack slate sleek sleep sleeve sleigh slice slide
-slim sling slip slope slow small smart smile smith smoke smooth snack snail snake snap snow snug so soap
-social society sock soda sofa soft soil solar sole solid solo solstice solution some someone something son
-song sonic soon soothe sort soul sound soup source south space spade spark sparrow speak spear special
-spectrum speed spell spice spider spike spin spiral spirit splash splendid split spoke sponge spoon sport
-spot spread spring sprint sprout spruce spur square squid stable stack staff stage stair stake stall stamp
-stand standard staple star stardust start state station status stay steady steal steam steel steep stellar
-stem step stern steward stick still sting stitch stock stone stool stop storage store stork storm story
-stove straight strand stranger stratus straw stream street stretch stride strike string stripe strive
-stroke strong structure studio study style subject sublime submarine success such sudden suede sugar suit
-suite sum summer summit sun sundance sunday sunflower sunny sunrise sunset super superior supreme sure
-surf surface surge surprise swallow swan sweep sweet swell swift swim swing switch sword symbol symphony
-sync system tab table tack tackle tag tail tailor take tale talent talk tall tally tame tan tangent
-tangerine tango tank tap tape target tart task taste tavern taylor tea teach teak teal team tear tech
-teddy telegram tell temple tempo ten tender tennis tent term terra terrace test text texture than thank
-that the theme then theory there thermal they thick thimble thin thing things think third this thistle
-thorn those thought thread three thrifty thrill thrive throne through throw thumb thunder thursday thyme
-ticket tide tidy tie tiger tight tile tilt timber time tin ting tiny tip titan title to toad toast today
-together token tomato tomorrow tone tonic too tool top topaz torch torque torrent tortoise total touch
-tough tour tower town toy trace track tractor trade tradition trail train transit travel traveler treasure
-treat tree trek trend triangle tribe tribute trick trident trim trinity trip triumph tropic trouble truck
-true truly trump trumpet trunk trust truth try tube tuesday tulip tumble tuna tundra tune tunnel turbo
-turn turquoise turtle twelve twig twilight twin twist two type ultimate ultra umber umbrella uncle under
-unicorn uniform union unique unit unite unity universal universe unlimited until up upbeat update upgrade
-upper upright upstream urban urge us use user usual utmost utopia vacuum vague valet valiant valley value
-valve van vanguard vanilla vantage vapor various vast vault vector vega velocity velvet vendor ventura
-venture verb verge versa verse version vertex vertical very vessel vest veteran vibe vibrant victor
-victory video view vigor villa village vine vintage vinyl violet viper virtual virtue visa visible vision
-visit vista visual vital vitamin vivid vocal voice void volcano volt volume vortex vote vow vowel voyage
-vulture wafer wagon waist wait wake walk wall wallet walnut walrus wand wander want war ward warm warp
-warrior wash wasp waste watch water wave wavelength wax way we wealth wear weather weave web website wedge
-wednesday week weight welcome well werewolf west whale what wheat wheel when where which while whip whirl
-whisper whistle white who whole why wick wicked wide width wild wilderness will willow win wind window
-wine wing wink winner winter wire wisdom wise wish wit witch with within without wizard wolf woman wonder
-wood wool word work workday workshop world worth wrap wren wrestle wrist write wrong yacht yam yard yarn
-year yellow yes yesterday yet yield yoga yogurt yonder you young your youth zeal zebra zen zenith zephyr
-zero zest zigzag zinc zip zodiac zone zoo zoom
+a able about above academy accept access accord ace acorn across act action activate active acute adapt
+add advance advice affirm after again age agent agile ahead air alarm alert align alive all allegiant
+alley ally almost aloft alone along alpha already also alter alto always am amaze amazing amber ambition
+amigo amp ample amplitude an anchor ancient and angel angle animal answer ant anthem antler anvil any
+anyone anything apart apex apple april arc arcade arch archer arena argon argos aria ark arm army around
+arrive arrow art artisan as asana ascend ash aside ask aspire asset astute at atelier atlas atom attach
+attic attire auburn audible audience august aura aurora aurum author auto avenue average avid avocado
+awake award aware away awesome axe axis azure baby back backbone bad badge badger bag bagel bake bakery
+balance ball balm bamboo banana band bang bank banner bar barber bare bark barley barn baron base basic
+basil basin basket bass bat batch bath battery bay be beach beacon beam bean bear beast beat beautiful
+beauty because bed bee beehive beetle before begin behind bell belle below belt bench benchmark bend
+benefit bento berry best bestow beta better between beyond big bike bill billow bin bind binder binge
+birch bird birdie biscuit bishop bison bit bite black blade blank blanket blast blaze blend bless blind
+blink bliss blizzard block bloom blossom blow blue blur board boat bobcat body bold bolt bond bone bonfire
+bonus book booking bookmark boom boost boot boots border born boss both bottle bottom bounce bound bounty
+bouquet bow bowl box boy brain bramble branch brand brass brave bravo bread break breaker breath breeze
+brew brick bridge brief bright bring brisk broad brook brother brown brush bubble bucket buckle bud buddy
+budget buffalo buffer bug bugle build bull bullet bumble bump bundle bunker burn burrow burst bus business
+busy but butcher butter butterfly button buy buzz buzzer by byline byte cabbage cabin cable cactus cake
+calendar caliber call calm camel camera camp campfire campus can canal canary candid candle candy cane
+canon canopy canvas canyon cap cape caper capital capitol caption car caravan carbon card cardinal care
+cargo carnival carousel carriage carrot carry cart cartel carve cascade case cash casino cask cast castle
+casual cat catalog catalyst catch caterpillar cause cavalier cave cedar celebrate cell cello cement center
+central century cereal certain chain chair chalet chalice challenge chamber chameleon champion chance
+change channel chapel chapter charcoal charge chariot charm chart charter chase chaser chat chatter cheap
+check checker cheer cheetah cherry chess chest chestnut chevron chew chic chicken chief child chili chill
+chime chip chirp chisel choice choose chord chorus chrome church cinder cinema cinnamon cipher circle
+circuit citadel citizen citrus city civic claim clarion clarity clash clasp class classic clay clean clear
+clever click cliff climb clip clipper clock clockwork cloister close closer closet cloth cloud clover club
+clue coach coast coat cobalt cobble cobra coda code codename codex coffee cohort coil coin cold collage
+collect collective color colour column comb come comet comfort comma command common compact company
+compass complete comply comrade concept concert concord condor cone confetti confluence congress connect
+console constant constellation contact content contour control converse convey cook cookie cool copilot
+copper copy coral cord core cork corn corner corona corsair cosmic cosmos cottage cotton couch council
+count country couple coupon courage courier course court cove covenant cover cow coyote cozy cradle craft
+cranberry crane crater crave crayon crazy cream create creature credit creed creek crescent crest crew
+cricket crimson crisp crispy critic cross crossing crossroads crow crown crucible cruise crumb crunch
+crusade crush crypto crystal cub cube cup cure curl current curtain curve cushion cut cutlass cutter cyber
+cycle cyclone cygnet cypress dagger daily daisy dance dapper dare dark darling dart dash data date
+dauntless dawn day days deal dear debut decade december decent deck decor decoy decrypt deep deer default
+defender degree delight deliver delta demand demon den denim dent depot depth derby desert design desk
+destination destiny detail detour develop device devil dew dial diamond diary dice diet differ different
+dig digest digital dimension dingo dip diplomat direct dirt disc discord discount discover dish disk
+display distance dive diverse divine do dock doctor dodge dog doll dolphin domain dome dominion domino
+done donkey doodle door dormant dot double dough dove down dragon dragonfly drain drama draw dream dreamer
+dress drift drill drink drip drive driver drone drop drum drummer dry duchess duck due duet duke dune duo
+dusk dust dusty duty dwell dynamic dynamo dynasty each eager eagle ear early earnest earth ease east easy
+eat echo eclair eclipse edge edit effect egg ego eight either elastic elder electric elegance elegant
+element elements elephant elevate elevation eleven elite elk embark ember emblem embody embrace emerald
+emerge eminent emperor empire emporium empty enable enchant encore end endeavor endure energy engage
+engine enigma enjoy enough ensemble ensign enter entire envision envoy epic epoch equal equator equinox
+equity era ergo escape escort essential eternal ethos eureka even evening event ever evergreen every
+everyday everyone everything evolution evolve exact example excalibur exceed excel exchange exodus exotic
+expand expedition expert explore explorer express extra eye fable fabric face facet fact faction factor
+fair faith falcon fall fame family fan fancy far farewell farm farmer fashion fast fate father fathom
+fauna favorite fawn feast feather feature february fee feed feel felt fence fern ferret festival fetch few
+fiber fiddle fidelity field fiesta fifth fig fight figment figure filament file fill film filter final
+finale finch find fine finger finish fir fire firebird firefly fireside firework firm first fiscal fish
+fist fit five fix fjord flag flagship flair flame flamingo flannel flare flash flask flat flavor fledge
+fleet flex flexible flick flicker flight flint flip float flock flood floor flora flour flourish flow
+flower fluent fluid flume flurry flute fly flyer foam focus fog fold foliage folk follow fondue food foot
+footprint for forager force ford forerunner forest forever forge fork form formula fort forte forth
+fortress fortune forum forward fossil foundation foundry fountain four fox foxglove fracture fragment
+fragrance frame framework free freedom freeze freight fresco fresh friday friend friends frigate fringe
+frog from front frontier frontline frost frosty fruit fudge fuel full fun fund funnel fur furnace fury
+fuse fusion future fuzzy gadget gain galaxy gale gallant gallery gallop gambit game gamma gap garage
+garden gargoyle garland garlic garnet gate gather gazelle gazette gear gecko gem gemini general generation
+generous genesis genius gentle get geyser ghost giant gift gigantic ginger girl give glacier glad glade
+gladiator glamour glance glass gleam glide glimmer glimpse glitch global globe glory gloss glove glow glue
+gnome go goal goat goblin goddess gold golden golf gondola gone good goose gorilla gospel gourmet grab
+grace grade gradient grain grand granite grant grape graph grass gravel gravity gray great green
+greenhouse grey grid griffin grill grind grip grit grizzly groove grotto ground group grove grow growth
+gryphon guard guardian guava guess guide guild guitar gulf gull gum gun guru gusto gypsum habit habitat
+hacker haiku hair halcyon half hall halo hamlet hammer hamper hand handle handy hangar happen happy
+harbinger harbor hard hardy hare harlequin harmony harness harp harvest hat hatch have haven hawk hawthorn
+haze hazel he head headway heal health heap hear heart hearth heat heaven heavy hedge hefty heights
+heirloom helium helix hello helmet help hemisphere henna herald herb here heritage hermit hero heron
+hexagon hickory hidden hide high highland highlight highway hike hill him hinge hint hip hippo hire
+history hit hive hobby hold hollow holly home homestead honest honey honeycomb hood hook hoop hop hope
+horizon horn hornet horse host hot hound hour hourglass house how hub huddle hug human humble humming
+hummingbird hummus hunt hunter hurricane hurry hush husky hut hyacinth hybrid hydra hydrogen hyena i ibis
+ice iceberg icicle icon idea ideal idol if igloo ignite iguana image imagine immerse impact imperial
+impossible impulse in incense inch incline include index indie indigo indulge infinite infinity influx
+infuse ink inkling inlet inn inner innovate inquire insight insignia inspire instant instinct instrument
+intact integral intercept interior interval into intrepid invent invest invite invoice ion iota iris irish
+iron ironclad is island isle it item its ivory ivy jackal jacket jackpot jade jaguar jam january jar
+jargon jasmine jasper jaunt java javelin jay jazz jelly jet jewel jigsaw job jockey join joint joke joker
+jolly jolt journal journey jovial joy jubilee juice july jumbo jump junction june jungle junior juniper
+jupiter jury just justice kangaroo kayak keen keep kelp kernel kestrel kettle key keystone kibble kick kid
+kidney kind kindle king kingdom kingfisher kiosk kiss kit kitchen kite kitten knife knight knot know koala
+kodiak lab label lace ladder lady lagoon lake lamb lamp lance land landing landmark lane language lantana
+lantern lapis large lark laser lasso last late latitude lattice laugh launch laundry laurel lava lavender
+law lawn layer layers lead leaf leaflet leafy league lean leap learn least leather leave lectern ledger
+left leg legacy legal legend lemon lemonade lend lens leopard less let letter lettuce level lever lexicon
+liaison liberty libra library lichen lid life lift light lighthouse like lilac lilt lily lime limit
+limitless line linear linen lingo linguist link lion lip liquid list listen lit litmus little live lively
+living lizard llama load loaf loan lobby lobster local lock locket locust lodge loft log logic logo
+lollipop lone long longhorn look loom loop loose lore lose lost lotion lotus loud lounge love low loyal
+lozenge lucid luck lucky luggage lullaby lumber luminous luna lunar lunch lunchbox lure lush lute lux
+luxury lynx lyric macaroni machine mad made mafia magenta maggie magic magma magnet magnetic magnolia
+magnum magpie mahogany maiden mail main mainstay majestic major make mallard mallet mammoth man manage
+mandala mandarin mango manifest manor manta mantis mantle many map maple marathon marble march mariner
+mark market marlin marmalade maroon marquee mars marvel mascot mask mass mast master match mate material
+matrix matter mattress maven maverick max maximum may mayflower mayor maze meadow meal mean measure meat
+medal medallion media meditate medium meet megaphone melody melon melt member memento memory menagerie
+mention mentor menu mercury merit mesa mesh mess message metal meteor meteorite method metric metro
+mezzanine microwave midas middle midnight midway mighty mild mile milestone milk mill mimosa mind mine
+mineral mingle mini minnow mint minuet minute miracle mirage mirror miss mission mist mistral mitten mix
+moat mobile mocha mode model modern module mohawk mojo molecule molten moment monarch monday money
+mongoose monitor monk monkey monocle monolith monsoon month monument mood moon moonlight moonshot moose
+more morning morsel mortar mosaic moss most motel moth mother motion motor motto mountain mouse mouth move
+movement movie much mud muffin mulberry mule multiple mural muscle muse museum mushroom music must
+mustache mustang mustard mute my myriad mystery myth nail name nano narrative narrow narwhal nation
+nationwide native natural nature nautical navigator navy near neat nebula neck nectar nectarine need
+needle neighbor neon neptune nest nested net network neutral never new news next nexus nice niche nickel
+night nightfall nightingale nimble nimbus nine ninja nirvana no nobel noble nocturne nodule noise nomad
+none noodle nook noon normal north northern nose not notable note nothing notice notion nougat nova novel
+november novice now nucleus nugget number nurse nut nutmeg nutrition oak oar oasis oat oatmeal obelisk
+object oboe obsidian obvious ocean ocelot octagon octave october octopus odd odyssey of off offer office
+often oil ointment okay old olive olympus omega omelet omen on once one onion only onward onyx opal opaque
+open opera opossum optic optimal optimum option or oracle orange orbit orchard orchestra orchid order
+ordinance ordinary oregano organ organic orient origami origin original orion oscar osprey ostrich other
+otter our out outback outcast outdoor outfit outlook outpost outreach outrigger outset outside oval oven
+over overture owl own oxbow oxide oxygen oyster pace pack package pact pad paddle padlock page pagoda
+paint pair palace paladin pale palette palm pan panda panel panorama pant panther pantry papaya paper
+parachute parade paradise paragon parallel parasol parcel parchment pardon park parliament parlor parrot
+parsley parsnip part particle partner party pass passage passion passport past pasta paste pastel pastry
+patch path pathfinder patient patio patriot patrol pattern pause pavilion paw pay peace peach peacock peak
+peanut pear pearl pebble pecan pedal pedestal peek peer pegasus pelican pen pencil pendant pendulum
+penguin peninsula peony people pepper peppermint perch perennial perfect performance period perk permit
+perplexity person pet petal petunia pewter phantom pharaoh phase pheasant philosophy phoenix phone photo
+piano piccolo pick pickle picnic picture pie piece pier pig pigeon pigment pike pilgrim pillar pillow
+pilot pin pinch pine pineapple pink pinnacle pinto pioneer pipe pirate pistachio pit pitch pitcher pivot
+pixel pixie pizza place plaid plain plan plane planet plank planner plant plasma plastic plate plateau
+platform platinum play player plaza please pledge plenty plot plug plum plumage plumb plume plus plush
+pocket pod poem poet point poise polar pole police polish pollen polo poncho pond pony pool pop popcorn
+poppy porcelain porch porcupine port portal porter portfolio portion portrait posh position positive
+possible post postcard postman pot potato pouch pound powder power practice prairie praise prelude premier
+premise premium present press prestige presto pretty pretzel price pride prime primer primo primrose
+prince princess print prism private prize pro probe process prodigy product profile profit program
+progress progressive project prologue promise prompt prong proof propel proper prophet prospect prospector
+protect proton proud prove proverb provision prowl prune public puck puffin pull pulp pulsar pulse puma
+pump pumpkin punch pupil puppy pure purple purpose purse push puzzle pyramid pyre quail quake quality
+quantum quarry quart quarterly quartz quasar quaver queen quench quest question quick quicksilver
+quickstep quiet quill quilt quince quip quirk quit quite quiver quiz quokka quorum quota quote rabbit
+raccoon race racer radar radiant radio radish radius raft rage ragtime raid rail rain rainbow rainfall
+raise rally ram rambler ramp ranch random range ranger rapid raptor rare rascal raspberry ratchet rate
+rather rattle raven raw ray razor reach react read ready real really realm reaper reason rebel rebound
+recipe recital recluse record red redwood reed reef reel refine reflect reformation refresh regal regard
+regatta regent region regions regular reindeer relate relay release reliable relic relief relish remedy
+remember remote renaissance renegade renew rent repeat reply report repose republic rescue reserve
+residence resin resolve resonance resort resource rest restore result retreat return reveal revel reverb
+reverie reverse revival revolution revolve reward rex rhapsody rhino rhythm ribbon rice rich riddle ride
+ridge rift rigging right rigid rind ring ringer rings rinse ripple rippling riptide rise rite ritual rival
+river road roadster roam roar roast robin robot rock rocker rocket rod rodeo rogue role roll roman romance
+romp roof rook rookie room rooster root rope rose rosemary rosewood rotary rotor rough round route rover
+row rowboat royal rub rubber ruby rucksack rudder rug rugged rule rumble run rune runner runway rush
+russet rust rustic rye sable sabre saddle safari safe saffron saga sage sail sailor saint salad sale
+salmon salon salsa salt salute samba same sample samurai sanctuary sanctum sand sandal sandbox sandstone
+sap sapling sapphire sardine sash sassy satellite satin saturday saturn sauce savage savannah save savor
+savvy saw say scale scan scarab scarf scarlet scene scenic scent scepter scholar school science scoop
+scooter scope score scorpion scout screen scribe script scroll scrub sculptor sea seagull seahorse seal
+search seashell season seat second secret section sector secure security see seed seek seesaw segment
+select self selfie sell semaphore seminar senate send senior sense sentinel sentry september sequel sequin
+sequoia serenade serenity series serious sermon serve service sesame set settle seven sextant shade shadow
+shake shale shaman shamrock shanty shape share shark sharp she shed sheep sheet shelf shell shelter
+sheriff sherpa shield shift shilling shimmer shine ship shipyard shirt shoe shoot shop shore short
+shortcut shot shoulder shout shovel show shower shrine shuffle shutter shuttle side sidekick sierra sift
+sight sigma sign signal signature silence silent silhouette silicon silk silo silver similar simmer simple
+simply sincere single sink sip siphon siren sister site six size sizzle skate sketch ski skill skin skip
+skipper skull sky skylark skylight skyline slack slate sledge sleek sleep sleeve sleigh slice slide slim
+sling slip slipper slogan slope slow small smart smile smith smog smoke smooth smuggle snack snail snake
+snap snapdragon sneak snow snowball snowdrop snowflake snug so soap social society sock soda sofa soft
+soil solace solar sole solid solitaire solo solstice solution some someone something son sonata sonder
+song sonic sonnet soon soothe soprano sorbet sorrel sort souffle soul sound soup source south space spade
+spark sparkle sparrow speak spear special spectre spectrum speed speedway spell sphere sphinx spice spider
+spike spin spindle spinnaker spiral spire spirit splash splendid split spoke sponge spoon sport spot
+spread spring sprint sprite sprout spruce spur square squash squid squirrel stable stack stadium staff
+stage stair stake stall stallion stamp stampede stand standard staple star starboard stardust starfish
+starling start state station statue status stay steady steal steam steed steel steep stellar stem stencil
+step stern steward stick stiletto still sting stingray stirrup stitch stock stomp stone stool stop storage
+store stork storm story stove straight strand stranger stratosphere stratus straw strawberry stream
+streamer street stretch stride strike string stripe strive stroke stroll strong structure stucco studio
+study style subject sublime submarine subway success such sudden suede sugar suit suite sultan sum summer
+summit summon sun sunbeam sundance sunday sundial sunflower sunlight sunny sunrise sunset super superior
+supreme sure surf surface surge surprise swagger swallow swan sweater sweep sweet swell swift swim swing
+swirl switch switchboard sword sycamore symbol symphony sync syndicate syrup system tab tabby table tablet
+tack tackle taco tag tail tailor take tale talent talisman talk tall tally talon tambourine tame tan
+tandem tangent tangerine tangle tango tangram tank tap tape tapestry target tarot tart tartan task tassel
+taste tattoo tavern taylor tea teach teak teal team teapot tear teardrop tech teddy tee telegram telescope
+tell tempest template temple tempo ten tender tennis tenor tent term termite terra terrace terrain terrier
+test text texture than thank that thatch the theme then theory there thermal they thick thicket thimble
+thin thing things think third this thistle thorn those thought thread three thrifty thrill thrive throne
+throttle through throw thrush thumb thunder thursday thyme tiara ticket tidal tide tidy tie tiger tight
+tile tiller tilt timber time tin tincture tinder ting tinker tinsel tiny tip titan title to toad toast
+today toffee together toggle token tomato tomorrow tone tonic too tool toolbox top topaz topiary torch
+torpedo torque torrent tortilla tortoise total totem toucan touch tough tour tower town toy trace track
+tracker traction tractor trade trademark tradition trail trailblazer train trance tranquil transit trapeze
+travel traveler travelers traveller treasure treat tree trek tremor trend trestle triad triangle tribe
+tribute trick trident trillion trim trinity trinket trip triumph trombone trophy tropic trouble trowel
+truck true truffle truly trump trumpet trunk trust truth try tuba tube tuesday tugboat tulip tumble
+tumbler tuna tundra tune tunnel turbo turn turquoise turtle tuxedo twelve twig twilight twin twinkle twist
+two type typhoon uber ukulele ultimate ultra umber umbrella umpire uncle under underdog unicorn uniform
+union unique unit unite unity universal universe unlimited until up upbeat update upgrade uplift upper
+upright upstream uptown urban urchin urge us use user usual utensil utmost utopia utter vacation vacuum
+vagabond vague valet valiant valley valor value valve vampire van vanguard vanilla vanish vanity vantage
+vapor various vase vast vault vector vega velocity velvet vendetta vendor venom ventura venture verb
+verdict verge vermilion versa verse version vertex vertical vertigo very vessel vest veteran vibe vibrant
+vicinity victor victory video view vigil vigor viking villa village vine vinegar vineyard vintage vinyl
+viola violet viper virtual virtue virtuoso visa viscount visible vision visit vista visual vital vitamin
+vivid vixen vocal voice void volcano volley volt voltage volume vortex vote vow vowel voyage voyager
+vulture wafer waffle wagon waist wait wake walk wall wallet walnut walrus waltz wand wander wanderer want
+war warbler ward warden warehouse warm warp warrior wasabi wash wasp waste watch water waterfall
+watermelon waterway wave wavelength wax way wayfarer we wealth wear weasel weather weave weaver web
+website wedge wednesday week weight welcome well werewolf west whale wharf what wheat wheel when where
+which while whim whip whirl whirlpool whiskey whisper whistle white who whole why wick wicked wicket wide
+width wigwam wild wildcat wilderness wildflower will willow win wind windmill window wine wing winger wink
+winner winter wire wisdom wise wish wisteria wit witch with within without wizard wolf woman wombat wonder
+wood woodland woodpecker wool word work workbench workday workshop world worth wrap wreath wren wrench
+wrestle wrist write wrong xenon yacht yam yard yarn year yearling yellow yes yesterday yet yeti yield
+yodel yoga yogurt yolk yonder you young your youth zeal zebra zen zenith zephyr zeppelin zero zest zigzag
+zinc zip zircon zodiac zone zoo zoology zoom zucchini
 `;
 
 /** Capitalised wherever they stand, so that a capital letter says nothing. */

@@ -15,22 +15,29 @@ export type LinkScan = { readonly links: readonly TextLink[]; readonly definitio
 const LONGEST_TARGET = 4096;
 const LONGEST_DEFINITION_LABEL = 200;
 const DEFINITION = /^[ \t>]{0,8}\[([^\]\n]{1,200})\]:[ \t]*(\S{0,4096})[^\n]*$/gm;
-const BARE_URL = /(?:https?|ftp):\/\/[^\s<>"\u3000-\u303F\uFF01-\uFF60\u2018-\u201F]{1,4096}/giu;
+const BARE_URL = /(?:https?|ftp):\/\/[^\s<>"\u3000-\u303F\uFF01-\uFF60\u2018-\u201F\uFFFC]{1,4096}/giu;
+const NO_LINKS: LinkScan = { links: [], definitions: [] };
 
-/** Where each `[` closes; -1 when it doesn't. One pass with a stack, so that "[[[[" stays linear. */
-function matchBrackets(text: string): Map<number, number> {
-  const open: number[] = [];
-  const closes = new Map<number, number>();
-  for (let at = 0; at < text.length; at += 1) {
+type Brackets = { readonly opens: readonly number[]; readonly closes: readonly number[] };
+
+/** Each `[` in order with where it closes, -1 when it doesn't. One pass with a stack, so that "[[[[" stays linear. */
+function matchBrackets(text: string): Brackets {
+  const opens: number[] = [];
+  const closes: number[] = [];
+  const stack: number[] = [];
+  for (let at = text.indexOf("["); at >= 0 && at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === 0x5c) at += 1;
-    else if (code === 0x5b) open.push(at);
-    else if (code === 0x5d) {
-      const start = open.pop();
-      if (start !== undefined) closes.set(start, at);
-    } else if (code === 0x0a && text.charCodeAt(at + 1) === 0x0a) open.length = 0;
+    else if (code === 0x5b) {
+      stack.push(opens.length);
+      opens.push(at);
+      closes.push(-1);
+    } else if (code === 0x5d) {
+      const open = stack.pop();
+      if (open !== undefined) closes[open] = at;
+    } else if (code === 0x0a && text.charCodeAt(at + 1) === 0x0a) stack.length = 0;
   }
-  return closes;
+  return { opens, closes };
 }
 
 /** End of an inline target that opens at `at` ("("), past its ")"; -1 when it isn't one. Bounded look-ahead. */
@@ -39,12 +46,12 @@ function targetEnd(text: string, at: number): number {
   let quoted = false;
   const limit = Math.min(text.length, at + LONGEST_TARGET);
   for (let index = at; index < limit; index += 1) {
-    const character = text[index];
-    if (character === "\n") return -1;
-    if (character === '"') quoted = !quoted;
+    const code = text.charCodeAt(index);
+    if (code === 0x0a) return -1;
+    if (code === 0x22) quoted = !quoted;
     if (quoted) continue;
-    if (character === "(") depth += 1;
-    if (character === ")") {
+    if (code === 0x28) depth += 1;
+    if (code === 0x29) {
       depth -= 1;
       if (depth === 0) return index + 1;
     }
@@ -54,67 +61,107 @@ function targetEnd(text: string, at: number): number {
 }
 
 function targetUrl(target: string): string {
-  return (target.trim().split(/\s/, 1)[0] ?? "").replace(/^<|>$/g, "");
+  const trimmed = target.trim();
+  const space = trimmed.search(/\s/);
+  return (space < 0 ? trimmed : trimmed.slice(0, space)).replace(/^<|>$/g, "");
 }
 
 function trimBareUrl(url: string): string {
-  let trimmed = url.replace(/[.,;:!?'*_~`\]}]+$/u, "");
-  while (trimmed.endsWith(")") && trimmed.split("(").length < trimmed.split(")").length)
-    trimmed = trimmed.slice(0, -1);
-  return trimmed;
+  let end = url.length;
+  while (end > 0 && ".,;:!?'*_~`]}".includes(url.charAt(end - 1))) end -= 1;
+  let open = 0;
+  for (let at = 0; at < end; at += 1) open += url[at] === "(" ? 1 : url[at] === ")" ? -1 : 0;
+  for (; open < 0 && url[end - 1] === ")"; end -= 1) open += 1;
+  return url.slice(0, end);
+}
+
+type Targets = { readonly definitions: Span[]; readonly urls: ReadonlyMap<string, string> };
+
+function findDefinitions(text: string): Targets {
+  const definitions: Span[] = [];
+  const urls = new Map<string, string>();
+  if (!text.includes("]:")) return { definitions, urls };
+  for (const match of text.matchAll(DEFINITION)) {
+    definitions.push({ start: match.index, end: match.index + match[0].length });
+    urls.set((match[1] ?? "").toLowerCase(), targetUrl(match[2] ?? ""));
+  }
+  return { definitions, urls };
+}
+
+/** Index of `wanted` among ascending numbers, -1 when it isn't there. Logarithmic. */
+function indexOfSorted(sorted: readonly number[], wanted: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === wanted ? low : -1;
+}
+
+/** Where the markup of the link whose label is closed at `close` ends, and its target; null when it is no link. */
+function linkTarget(
+  text: string,
+  open: number,
+  close: number,
+  urls: ReadonlyMap<string, string>,
+  closeOf: (open: number) => number,
+): { end: number; url: string } | null {
+  const after = text[close + 1];
+  if (after === "(") {
+    const end = targetEnd(text, close + 1);
+    return end < 0 ? null : { end, url: targetUrl(text.slice(close + 2, end - 1)) };
+  }
+  if (after === "[") {
+    const second = closeOf(close + 1);
+    if (second < 0 || second - close > LONGEST_DEFINITION_LABEL) return null;
+    const reference = text.slice(close + 2, second).toLowerCase();
+    const url = urls.get(reference);
+    return url !== undefined || /^\^?\d{1,4}$/.test(reference) ? { end: second + 1, url: url ?? "" } : null;
+  }
+  if (urls.size === 0 || close - open >= LONGEST_DEFINITION_LABEL) return null;
+  const url = urls.get(text.slice(open + 1, close).toLowerCase());
+  return url === undefined ? null : { end: close + 1, url };
+}
+
+function bracketLinks(text: string, targets: Targets, covered: Uint8Array): TextLink[] {
+  const { opens, closes } = matchBrackets(text);
+  const links: TextLink[] = [];
+  const inDefinition = spanTester(targets.definitions);
+  const closeOf = (open: number) => closes[indexOfSorted(opens, open)] ?? -1;
+  for (let index = 0; index < opens.length; index += 1) {
+    const open = opens[index] ?? 0;
+    const close = closes[index] ?? -1;
+    if (close < 0 || covered[open] === 1 || inDefinition(open)) continue;
+    const target = linkTarget(text, open, close, targets.urls, closeOf);
+    if (target === null) continue;
+    const image = text[open - 1] === "!";
+    const shape = image ? "image" : text[close + 1] === "(" ? "inline" : "reference";
+    const whole = { start: image ? open - 1 : open, end: target.end };
+    links.push({ whole, label: { start: open + 1, end: close }, url: target.url, shape });
+    covered.fill(1, close, target.end);
+  }
+  return links;
 }
 
 /** Finds every link of a markdown or plain text: inline, by reference, image and bare. Linear in the text's length. */
 export function findLinks(text: string): LinkScan {
-  const definitions: Span[] = [];
-  const targets = new Map<string, string>();
-  for (const match of text.matchAll(DEFINITION)) {
-    definitions.push({ start: match.index, end: match.index + match[0].length });
-    const name = match[1] ?? "";
-    if (name.length <= LONGEST_DEFINITION_LABEL) targets.set(name.toLowerCase(), targetUrl(match[2] ?? ""));
-  }
-  const links: TextLink[] = [];
-  const closes = matchBrackets(text);
-  const inDefinition = spanTester(definitions);
-  const covered = new Uint8Array(text.length);
-  const starts = [...closes.keys()].sort((left, right) => left - right);
-  for (const start of starts) {
-    const close = closes.get(start) ?? start;
-    if (covered[start] === 1 || inDefinition(start)) continue;
-    const image = text[start - 1] === "!";
-    const label = { start: start + 1, end: close };
-    const after = text[close + 1];
-    let end = -1;
-    let url = "";
-    if (after === "(") {
-      end = targetEnd(text, close + 1);
-      url = end < 0 ? "" : targetUrl(text.slice(close + 2, end - 1));
-    } else if (after === "[") {
-      const second = closes.get(close + 1);
-      const reference = second === undefined ? undefined : text.slice(close + 2, second).toLowerCase();
-      const found = reference === undefined ? undefined : targets.get(reference);
-      if (second !== undefined && (found !== undefined || /^\^?\d{1,4}$/.test(reference ?? ""))) {
-        end = second + 1;
-        url = found ?? "";
-      }
-    } else if (close - start < LONGEST_DEFINITION_LABEL) {
-      const found = targets.get(text.slice(start + 1, close).toLowerCase());
-      if (found !== undefined) {
-        end = close + 1;
-        url = found;
-      }
+  const brackets = text.includes("[");
+  const addresses = text.includes("://");
+  if (!brackets && !addresses) return NO_LINKS;
+  const targets = brackets ? findDefinitions(text) : { definitions: [], urls: new Map<string, string>() };
+  const covered = new Uint8Array(brackets ? text.length : 0);
+  const links = brackets ? bracketLinks(text, targets, covered) : [];
+  const inDefinition = spanTester(targets.definitions);
+  if (addresses) {
+    for (const match of text.matchAll(BARE_URL)) {
+      if (covered[match.index] === 1 || inDefinition(match.index)) continue;
+      const url = trimBareUrl(match[0]);
+      const span = { start: match.index, end: match.index + url.length };
+      links.push({ whole: span, label: span, url, shape: "bare" });
     }
-    if (end < 0) continue;
-    const shape = image ? "image" : after === "(" ? "inline" : "reference";
-    links.push({ whole: { start: image ? start - 1 : start, end }, label, url, shape });
-    covered.fill(1, close, end);
+    links.sort((left, right) => left.whole.start - right.whole.start);
   }
-  for (const match of text.matchAll(BARE_URL)) {
-    if (covered[match.index] === 1 || inDefinition(match.index)) continue;
-    const url = trimBareUrl(match[0]);
-    const span = { start: match.index, end: match.index + url.length };
-    links.push({ whole: span, label: span, url, shape: "bare" });
-  }
-  links.sort((left, right) => left.whole.start - right.whole.start);
-  return { links, definitions };
+  return { links, definitions: targets.definitions };
 }

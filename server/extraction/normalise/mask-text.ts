@@ -1,10 +1,12 @@
 import { parse } from "tldts";
 import { ECHO } from "@/server/extraction/context/context-cues";
 import type { Span } from "@/server/extraction/extraction-types";
-import { BOILERPLATE } from "./boilerplate";
+import { BOILERPLATE_LINE, SENTINEL } from "./boilerplate";
+import { echoSpans } from "./echo-spans";
 import { findLinks, type TextLink } from "./find-links";
-import { CITATION_MARKERS, SOURCE_CUE } from "./source-cues";
+import { CITATION_MARKERS, labelsSource } from "./source-cues";
 import { spanTester } from "./span-tester";
+import { thinkSpans } from "./think-spans";
 
 /** The text with everything that is no prose overwritten by `MASK`, same length, line breaks kept; and its links. */
 export type MaskedText = { readonly prose: string; readonly links: readonly TextLink[] };
@@ -12,33 +14,15 @@ export type MaskedText = { readonly prose: string; readonly links: readonly Text
 /** Stands for a masked unit: belongs to no name and to no word. */
 export const MASK = "\uFFFC";
 
+const LONGEST_SENTINEL = 600;
 const LONGEST_EMAIL_PART = 64;
+const LONGEST_PATH = 2048;
 const TAG = /<\/?[a-z][^<>]{0,500}>|<!--[^<>]{0,2000}-->/giu;
-const DOMAIN_WITH_PATH =
-  /(?<![\p{L}\p{N}@._-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}\/[^\s)\]<>"\u3000-\u303F]{0,2048}/giu;
-const THINK_OPEN = /<(think|thinking|reasoning)>/giu;
-const THINK_CLOSE = /<\/(?:think|thinking|reasoning)>/giu;
 const ENTITY = /&(?:nbsp|quot|lt|gt|#\d{1,6});/giu;
-
-/** Spans of hidden reasoning: closed blocks, an unclosed one to the end, and all before a close without an open. */
-function thinkSpans(text: string): Span[] {
-  const spans: Span[] = [];
-  const closes = [...text.matchAll(THINK_CLOSE)];
-  const opens = [...text.matchAll(THINK_OPEN)];
-  let done = 0;
-  let next = 0;
-  for (const close of closes) {
-    const end = close.index + close[0].length;
-    while (next < opens.length && (opens[next]?.index ?? 0) < done) next += 1;
-    const open = opens[next];
-    const start = open !== undefined && open.index < close.index ? open.index : done === 0 ? 0 : close.index;
-    spans.push({ start, end });
-    done = end;
-  }
-  const unclosed = opens.find((open) => open.index >= done);
-  if (unclosed !== undefined) spans.push({ start: unclosed.index, end: text.length });
-  return spans;
-}
+const LONGEST_HOST = 253;
+const HOST = /^(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}$/iu;
+const NO_HOST_BEFORE = /[\p{L}\p{N}@_]/u;
+const PATH_END = /[\s)\]<>"\u3000-\u303F\uFFFC]/gu;
 
 function emailSpans(text: string): Span[] {
   const spans: Span[] = [];
@@ -51,38 +35,34 @@ function emailSpans(text: string): Span[] {
   return spans;
 }
 
-function boilerplateSpans(text: string): Span[] {
+function patternSpans(text: string, pattern: RegExp): Span[] {
   const spans: Span[] = [];
-  for (const line of BOILERPLATE) {
-    for (let at = text.indexOf(line); at >= 0; at = text.indexOf(line, at + line.length)) {
-      spans.push({ start: at, end: at + line.length });
-    }
-  }
+  for (const match of text.matchAll(pattern))
+    spans.push({ start: match.index, end: match.index + match[0].length });
   return spans;
 }
 
-function patternSpans(text: string, pattern: RegExp): Span[] {
-  return Array.from(text.matchAll(pattern), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+/** Where the letters, digits, dots and hyphens right before a slash begin. */
+function hostStart(text: string, slash: number): number {
+  let at = slash;
+  while (at > 0 && slash - at < LONGEST_HOST && /[a-z0-9.-]/iu.test(text.charAt(at - 1))) at -= 1;
+  return at;
 }
 
+/** Addresses without a scheme but with a path ("review.com/acme"), found by their slashes. */
 function pathSpans(text: string): Span[] {
-  return patternSpans(text, DOMAIN_WITH_PATH).filter(
-    ({ start, end }) => parse(text.slice(start, end)).isIcann === true,
-  );
-}
-
-/** Whether a link's label only says where a claim comes from: all in brackets, after the sentence, or after a cue. */
-function labelsSource(text: string, link: TextLink): boolean {
-  const before = text.slice(Math.max(0, link.whole.start - 60), link.whole.start);
-  if (SOURCE_CUE.test(before)) return true;
-  const after = text.slice(link.whole.end, link.whole.end + 40);
-  const closes = /^[\s,;]*(?:\)|\]|\[|$|\n)/u.test(after) || /^\s*[,;|]\s*\[/u.test(after);
-  if (/[([][\s]*$/u.test(before) && /^\s*(?:[)\],;]|$)/u.test(after)) return true;
-  if (/\)\s*[,;]?\s*$|\][,;]\s*$/u.test(before) && /^\s*[)\],;]/u.test(after)) return true;
-  return closes && /[.!?。！？]["”’)*_]{0,3}\s*$/u.test(before);
+  const spans: Span[] = [];
+  let done = 0;
+  for (let slash = text.indexOf("/"); slash >= 0; slash = text.indexOf("/", slash + 1)) {
+    if (slash < done || !/[a-z]/iu.test(text[slash - 1] ?? "")) continue;
+    const start = hostStart(text, slash);
+    if (!HOST.test(text.slice(start, slash)) || NO_HOST_BEFORE.test(text[start - 1] ?? "")) continue;
+    PATH_END.lastIndex = slash + 1;
+    const stop = PATH_END.exec(text.slice(0, slash + LONGEST_PATH));
+    done = stop === null ? Math.min(text.length, slash + LONGEST_PATH) : stop.index;
+    if (parse(text.slice(start, done)).isIcann === true) spans.push({ start, end: done });
+  }
+  return spans;
 }
 
 function linkSpans(text: string, links: readonly TextLink[]): Span[] {
@@ -99,37 +79,56 @@ function linkSpans(text: string, links: readonly TextLink[]): Span[] {
   return spans;
 }
 
+function masked(piece: string): string {
+  return piece.includes("\n") ? piece.replace(/[^\n]/g, MASK) : MASK.repeat(piece.length);
+}
+
 function overwrite(text: string, spans: readonly Span[]): string {
+  if (spans.length === 0) return text;
   const sorted = [...spans].sort((left, right) => left.start - right.start);
   const pieces: string[] = [];
   let at = 0;
   for (const { start, end } of sorted) {
     if (end <= at) continue;
     const from = Math.max(start, at);
-    pieces.push(text.slice(at, from), text.slice(from, end).replace(/[^\n]/g, MASK));
+    pieces.push(text.slice(at, from), masked(text.slice(from, end)));
     at = end;
   }
   pieces.push(text.slice(at));
   return pieces.join("");
 }
 
-/** Overwrites what no reader reads as prose (see boilerplate.ts and source-cues.ts for the tables). Never throws. */
-export function maskText(text: string): MaskedText {
+/** Spans of everything that stands in the text but belongs to the page, the pipeline or the question. */
+function apparatusSpans(text: string, prompt: string | undefined): Span[] {
+  const spans: Span[] = [];
+  const add = (more: readonly Span[]) => {
+    for (const span of more) spans.push(span);
+  };
+  for (const { needs, pattern } of CITATION_MARKERS)
+    if (text.includes(needs)) add(patternSpans(text, pattern));
+  if (text.includes("<")) add(patternSpans(text, TAG));
+  if (text.includes("&")) add(patternSpans(text, ENTITY));
+  add(pathSpans(text));
+  add(emailSpans(text));
+  add(patternSpans(text, BOILERPLATE_LINE));
+  for (const echo of ECHO) {
+    const match = echo.exec(text);
+    if (match !== null) spans.push({ start: match.index, end: match.index + match[0].length });
+  }
+  if (prompt !== undefined) add(echoSpans(text, prompt));
+  return spans;
+}
+
+/**
+ * Overwrites what no reader reads as prose (see boilerplate.ts and source-cues.ts for the tables), and where the prompt is
+ * known what only repeats it. Never throws.
+ */
+export function maskText(text: string, prompt?: string): MaskedText {
+  if (text.length < LONGEST_SENTINEL && SENTINEL.test(text)) return { prose: masked(text), links: [] };
   const { links, definitions } = findLinks(text);
   const think = thinkSpans(text);
-  const spans = [
-    ...think,
-    ...definitions,
-    ...linkSpans(text, links),
-    ...CITATION_MARKERS.flatMap((marker) => patternSpans(text, marker)),
-    ...pathSpans(text),
-    ...emailSpans(text),
-    ...patternSpans(text, TAG),
-    ...patternSpans(text, ENTITY),
-    ...boilerplateSpans(text),
-    ...ECHO.flatMap((echo) => patternSpans(text, new RegExp(echo, "giu"))),
-  ];
+  const spans = [...think, ...definitions, ...linkSpans(text, links), ...apparatusSpans(text, prompt)];
   const thought = spanTester(think);
-  const visible = links.filter(({ whole }) => !thought(whole.start));
+  const visible = think.length === 0 ? links : links.filter(({ whole }) => !thought(whole.start));
   return { prose: overwrite(text, spans), links: visible };
 }

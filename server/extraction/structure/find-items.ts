@@ -1,6 +1,7 @@
 import { collectCardItems, collectFlattenedItems } from "./flattened-items";
 import { type Item, ItemCollector } from "./item-collector";
 import { lineNodes } from "./line-nodes";
+import { LowerWords } from "./lower-words";
 import { collectMarkdownItems } from "./markdown-items";
 
 /**
@@ -10,9 +11,10 @@ import { collectMarkdownItems } from "./markdown-items";
  */
 export function findItems(prose: string): Item[] {
   const collector = new ItemCollector(prose);
-  collectMarkdownItems(lineNodes(prose), collector);
+  const lower = new LowerWords(prose);
+  collectMarkdownItems(lineNodes(prose, lower), collector);
   if (collector.items.length > 0) return collector.items;
-  collectFlattenedItems(prose, collector);
-  if (collector.items.length === 0) collectCardItems(prose, collector);
+  collectFlattenedItems(prose, lower, collector);
+  if (collector.items.length === 0) collectCardItems(prose, lower, collector);
   return collector.items;
 }

@@ -1,7 +1,8 @@
 import type { Span } from "@/server/extraction/extraction-types";
-import { classifyLabel, lowerWords } from "./classify-label";
+import { classifyLabel } from "./classify-label";
 import type { ItemCollector } from "./item-collector";
 import { ABBREVIATION } from "./label-tables";
+import type { LowerWords } from "./lower-words";
 
 const LONGEST_LABEL = 120;
 const CARD = /[$€£¥₹]\s?\d/u;
@@ -47,8 +48,7 @@ function colonLabels(prose: string): Span[] {
 }
 
 /** Items of text without line breaks, by its "Name:description" lead-ins; lists of advice are passed over. */
-export function collectFlattenedItems(prose: string, collector: ItemCollector): void {
-  const lower = lowerWords(prose);
+export function collectFlattenedItems(prose: string, lower: LowerWords, collector: ItemCollector): void {
   let advice = false;
   let before: Span | null = null;
   for (const label of colonLabels(prose)) {
@@ -70,15 +70,14 @@ export function collectFlattenedItems(prose: string, collector: ItemCollector): 
 /** Where a card's name starts in the text before its price: after a count of reviews, a price, a sentence or a mask. */
 function cardStart(before: string): number {
   let start = 0;
-  for (const cut of before.matchAll(/\(\d[\d.,k+]*\)|\d\.\d{2}(?=\p{L})|[.:!?]\s?(?=\p{Lu})|\uFFFC+/gu)) {
+  for (const cut of before.matchAll(/\(\d[\d.,k+]*\)|\d[.,]\d{1,2}(?=\p{L})|[.:!?]\s?(?=\p{Lu})|\uFFFC+/gu)) {
     if (!ABBREVIATION.test(before.slice(0, cut.index))) start = cut.index + cut[0].length;
   }
   return start;
 }
 
 /** Items by product cards run together ("Acer Swift Go 14$699.99$849.994.8(708)Asus Vivobook..."). */
-export function collectCardItems(prose: string, collector: ItemCollector): void {
-  const lower = lowerWords(prose);
+export function collectCardItems(prose: string, lower: LowerWords, collector: ItemCollector): void {
   for (const price of prose.matchAll(new RegExp(CARD, "gu"))) {
     const floor = Math.max(0, price.index - LONGEST_LABEL);
     const before = prose.slice(floor, price.index);

@@ -1,154 +1,124 @@
 import type { Span } from "@/server/extraction/extraction-types";
-import { classifyLabel, type LabelKind, type LowerWords, lowerWords } from "./classify-label";
+import type { LabelKind } from "./classify-label";
+import { type LineLabel, labelOf, rowLabel } from "./line-label";
+import type { LowerWords } from "./lower-words";
 
-/** A line that can head or be an item, with the lines that hang below it. */
-export type LineNode = {
-  readonly shape: "heading" | "bold" | "numbered" | "bullet" | "row";
-  readonly depth: number;
-  readonly label: Span;
-  readonly kind: LabelKind;
-  readonly children: LineNode[];
-};
+export type LineShape = "heading" | "bold" | "numbered" | "bullet" | "row";
 
 const HEADING = /^ {0,3}(#{1,6})[ \t]+/u;
 const NUMBERED = /^([ \t]*)(?:\*\*|__)?(?:\d{1,3}|[a-zA-Z])[.)](?:\*\*|__)?[ \t]+/u;
 const BULLET = /^([ \t]*)[-*+•‣◦▪·–—●○✓✔✅➡→]\uFE0F?[ \t]+/u;
 const BOLD_START = /^[ \t]*(?:[^\p{L}\p{N}*_\n]{1,6})?(?:\*\*|__)(?=[^\s*])/u;
-/** "1. ", "**2)", "3️⃣" after the marker of a heading, a bullet or a bold line. */
-const NUMBER_LEAD =
-  /^[*_\s]*(?:[^\p{L}\p{N}*_\s]{1,6}\s*)?(?:\*\*|__)?(?:#?\d{1,3}[.):]|\d\uFE0F?\u20E3)\s+/u;
 const ROW = /^[ \t]*\|/u;
 const RULE_ROW = /^[ \t]*\|?[\s:|-]+\|?[ \t]*$/u;
-const LONGEST_LEAD = 160;
+/** No answer has as many lines that can be items; text that only looks like lists isn't read further. */
+const MOST_NODES = 5_000;
 const BOLD_DEPTH = 7;
 const LIST_DEPTH = 8;
-const DASH = /[ \t]+[–—-][ \t]+|[ \t]*[–—][ \t]*/u;
 
-/** The label's end in a line: the bold or link that opens it, else the first colon, dash or sentence end. */
-function leadEnd(line: string, from: number): number {
-  const rest = line.slice(from, from + LONGEST_LEAD);
-  const link = /^[^\p{L}\p{N}\uFFFC]{0,8}\uFFFC+[^\uFFFC]+(?=\uFFFC)/u.exec(rest);
-  if (link !== null) return from + link[0].length;
-  const bold = /^[^\p{L}\p{N}*_]{0,8}(?:\*\*|__)(.+?)(?:\*\*|__)/u.exec(rest);
-  if (bold !== null) return from + bold[0].length;
-  const stop = /[:：](?!\d|\/\/)|[ \t][–—-][ \t]|—|[.!?。！？](?=\s|$)/u.exec(rest);
-  return from + (stop === null ? rest.length : stop.index);
-}
+/**
+ * A line that can head or be an item, with the lines that hang below it. Its label is read when it is asked for: most
+ * lines are properties of an item, and nobody asks for theirs.
+ */
+export class LineNode {
+  readonly children: LineNode[] = [];
+  readonly shape: LineShape;
+  readonly depth: number;
+  readonly #line: string;
+  readonly #offset: number;
+  readonly #after: number;
+  readonly #lower: LowerWords;
+  #label: LineLabel | null = null;
 
-/** The second part of "Best overall: Acme X1 – light", when the first part only heads it and the second is a name. */
-function afterLead(line: string, end: number, lower: LowerWords): Span | null {
-  const gap = /^[*_\s]*(?:[:：]|[–—-](?=\s))?[*_\s\uFFFC]*/u.exec(line.slice(end, end + 60))?.[0].length ?? 0;
-  const from = end + gap;
-  const to = leadEnd(line, from);
-  const kind = classifyLabel(line.slice(from, to), lower);
-  return kind === "name" && to > from && to - from < 90 ? { start: from, end: to } : null;
-}
-
-/** A maker named right after the label: "Eres (by Chanel)", "ThinkPad by Lenovo". */
-function withMaker(line: string, label: Span): Span {
-  const maker =
-    /^[*_\s]*(?:\((?:by |from )?[^()\n]{1,50}\)|(?:by|from|von|de|di)\s+[\p{Lu}\p{N}][^\s,.:;(]{0,30}(?:\s\p{Lu}[^\s,.:;(]{0,30})?)/u.exec(
-      line.slice(label.end, label.end + 80),
-    );
-  return maker === null ? label : { start: label.start, end: label.end + maker[0].length };
-}
-
-function labelOf(
-  line: string,
-  after: number,
-  shape: LineNode["shape"],
-  lower: LowerWords,
-): { span: Span; kind: LabelKind } {
-  const number = NUMBER_LEAD.exec(line.slice(after, after + 24));
-  const from = after + (number?.[0].length ?? 0);
-  const end = leadEnd(line, from);
-  const lead = line.slice(from, end);
-  const kind = classifyLabel(lead, lower);
-  if (kind === "section" || kind === "plain" || (kind === "attribute" && shape !== "row")) {
-    const second = afterLead(line, end, lower);
-    if (second !== null && kind !== "plain" && !/^\W*(?:network|price|note|pricing)/iu.test(lead)) {
-      if (kind === "section" || /^\W*best\b/iu.test(lead))
-        return { span: withMaker(line, second), kind: "name" };
-    }
+  constructor(opening: Opening, line: string, offset: number, lower: LowerWords) {
+    this.shape = opening.shape;
+    this.depth = opening.depth;
+    this.#after = opening.after;
+    this.#line = line;
+    this.#offset = offset;
+    this.#lower = lower;
   }
-  const split = /[:：]\s+/u.exec(lead) ?? DASH.exec(lead);
-  if (split !== null && classifyLabel(lead.slice(0, split.index), lower) === "section") {
-    const start = from + split.index + split[0].length;
-    const second = classifyLabel(line.slice(start, end), lower);
-    if (second === "name" || second === "plain")
-      return { span: withMaker(line, { start, end }), kind: "name" };
+
+  get kind(): LabelKind {
+    return this.#read().kind;
   }
-  return { span: withMaker(line, { start: from, end }), kind };
+
+  /** The label in offsets of the text. */
+  get label(): Span {
+    const { span } = this.#read();
+    return { start: span.start + this.#offset, end: span.end + this.#offset };
+  }
+
+  #read(): LineLabel {
+    this.#label ??=
+      this.shape === "row"
+        ? rowLabel(this.#line, this.#lower)
+        : labelOf(this.#line, this.#after, this.#lower);
+    return this.#label;
+  }
 }
 
-/** The first cell of a table row that isn't a mere number or a heading of a kind, or null for header and rule rows. */
-function rowLabel(line: string, lower: LowerWords): { span: Span; kind: LabelKind } | null {
-  let at = line.indexOf("|") + 1;
-  for (let cell = 0; cell < 2; cell += 1) {
-    const close = line.indexOf("|", at);
-    const end = close < 0 ? line.length : close;
-    const kind = classifyLabel(line.slice(at, end), lower);
-    if (kind === "name") return { span: { start: at, end }, kind };
-    if (kind !== "section" && /\p{L}/u.test(line.slice(at, end))) return { span: { start: at, end }, kind };
-    if (close < 0) break;
-    at = close + 1;
-  }
-  return null;
-}
+/** How a line opens: its shape, how deep it hangs, and where its marker ends. */
+type Opening = { readonly shape: LineShape; readonly depth: number; readonly after: number };
 
 function indentDepth(indent: string): number {
-  return indent.replaceAll("\t", "    ").length;
+  return indent.includes("\t") ? indent.replaceAll("\t", "    ").length : indent.length;
 }
 
-function nodeOf(line: string, offset: number, lower: LowerWords): Omit<LineNode, "children"> | null {
-  const at = ({ span, kind }: { span: Span; kind: LabelKind }) => ({
-    label: { start: span.start + offset, end: span.end + offset },
-    kind,
-  });
+function openingOf(line: string): Opening | null {
   const heading = HEADING.exec(line);
-  if (heading !== null) {
-    return {
-      shape: "heading",
-      depth: heading[1]?.length ?? 1,
-      ...at(labelOf(line, heading[0].length, "heading", lower)),
-    };
-  }
-  if (ROW.test(line)) {
-    const label = RULE_ROW.test(line) ? null : rowLabel(line, lower);
-    return label === null ? null : { shape: "row", depth: LIST_DEPTH, ...at(label) };
-  }
+  if (heading !== null) return { shape: "heading", depth: heading[1]?.length ?? 1, after: heading[0].length };
+  if (ROW.test(line)) return RULE_ROW.test(line) ? null : { shape: "row", depth: LIST_DEPTH, after: 0 };
   const numbered = NUMBERED.exec(line);
   if (numbered !== null) {
     const depth = LIST_DEPTH + 2 * indentDepth(numbered[1] ?? "");
-    return { shape: "numbered", depth, ...at(labelOf(line, numbered[0].length, "numbered", lower)) };
+    return { shape: "numbered", depth, after: numbered[0].length };
   }
   const bullet = BULLET.exec(line);
   if (bullet !== null) {
     const depth = LIST_DEPTH + 1 + 2 * indentDepth(bullet[1] ?? "");
-    return { shape: "bullet", depth, ...at(labelOf(line, bullet[0].length, "bullet", lower)) };
+    return { shape: "bullet", depth, after: bullet[0].length };
   }
-  if (BOLD_START.test(line))
-    return { shape: "bold", depth: BOLD_DEPTH, ...at(labelOf(line, 0, "bold", lower)) };
-  return null;
+  return BOLD_START.test(line) ? { shape: "bold", depth: BOLD_DEPTH, after: 0 } : null;
+}
+
+/** Whether a line's first sign can open a heading, list item, table row or bold lead-in. Cheap, and seldom wrong. */
+function mayOpenNode(line: string): boolean {
+  let at = 0;
+  while (line.charCodeAt(at) === 0x20 || line.charCodeAt(at) === 0x09) at += 1;
+  const code = line.charCodeAt(at);
+  const letter = (code > 0x40 && code < 0x5b) || (code > 0x60 && code < 0x7b);
+  if (letter) return line[at + 1] === "." || line[at + 1] === ")";
+  return at < line.length;
 }
 
 /** Hangs every heading, bold lead-in, list item and table row of a text below the line that it belongs to. */
-export function lineNodes(prose: string): LineNode[] {
+export function lineNodes(prose: string, lower: LowerWords): LineNode[] {
   const roots: LineNode[] = [];
   const open: LineNode[] = [];
-  const lower = lowerWords(prose);
-  const lines = prose.split("\n");
-  let offset = 0;
-  lines.forEach((line, index) => {
-    const next = lines[index + 1] ?? "";
-    const header = ROW.test(line) && RULE_ROW.test(next) && next.includes("-");
-    const found = header ? null : nodeOf(line, offset, lower);
-    offset += line.length + 1;
-    if (found === null) return;
-    const node: LineNode = { ...found, children: [] };
+  let count = 0;
+  for (let offset = 0; offset <= prose.length && count < MOST_NODES; ) {
+    const stop = prose.indexOf("\n", offset);
+    const end = stop < 0 ? prose.length : stop;
+    const line = prose.slice(offset, end);
+    const from = offset;
+    offset = end + 1;
+    if (!mayOpenNode(line)) continue;
+    const opening = isTableHead(prose, line, offset) ? null : openingOf(line);
+    if (opening === null) continue;
+    const node = new LineNode(opening, line, from, lower);
     while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= node.depth) open.pop();
     (open.at(-1)?.children ?? roots).push(node);
     open.push(node);
-  });
+    count += 1;
+  }
   return roots;
+}
+
+/** Whether a row stands right above the rule that divides a table's head from its body. */
+function isTableHead(prose: string, line: string, nextLine: number): boolean {
+  if (!ROW.test(line)) return false;
+  const stop = prose.indexOf("\n", nextLine);
+  const next = prose.slice(nextLine, stop < 0 ? prose.length : stop);
+  return RULE_ROW.test(next) && next.includes("-");
 }

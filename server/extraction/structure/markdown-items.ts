@@ -49,7 +49,7 @@ export function collectMarkdownItems(
     }
     collector.add(node.label);
     // "**Honourable mentions:**" hangs below the last item but opens a list of its own.
-    const sections = node.children.filter(({ kind, shape }) => kind === "section" && shape === "bold");
+    const sections = node.children.filter((child) => child.shape === "bold" && child.kind === "section");
     collectMarkdownItems(sections, collector, depth + 1);
   }
 }

@@ -1,0 +1,62 @@
+import {
+  type AnswerSource,
+  type BrandSet,
+  type Citation,
+  extractAnswer,
+  type Span,
+} from "@/server/extraction";
+import type { AnswerInput } from "./read-inputs";
+
+/** What the extractor reads out of one answer, as one line of a file of predictions. Offsets are UTF-16 units. */
+export interface Prediction {
+  readonly id: string;
+  readonly mentions: readonly {
+    readonly brand: string;
+    readonly rank: number | null;
+    /** Null where the extractor doesn't judge it. */
+    readonly stance: string | null;
+    readonly spans: readonly Span[];
+  }[];
+  readonly ambiguous: readonly {
+    readonly brand: string;
+    readonly reason: string;
+    readonly spans: readonly Span[];
+  }[];
+  readonly citations: readonly {
+    readonly url: string;
+    readonly domain: string;
+    readonly kind: Citation["kind"];
+    readonly class: string | null;
+    readonly page: string | null;
+  }[];
+}
+
+function sourcesOf({ sources }: AnswerInput): AnswerSource[] {
+  return (sources ?? []).map((source, index) => {
+    const { url, title, kind } =
+      typeof source === "string" ? { url: source, title: null, kind: "cited" as const } : source;
+    return { url, title: title ?? null, kind, ordinal: index + 1, spans: [] };
+  });
+}
+
+/** Reads one answer. Brands are known by the ids of the set, which are the names of the file. Pure. */
+export function predict(answer: AnswerInput, brandSet: BrandSet): Prediction {
+  const { mentions, ambiguous, citations } = extractAnswer({
+    text: answer.text,
+    sources: sourcesOf(answer),
+    brandSet,
+    ...(typeof answer.prompt === "string" ? { prompt: answer.prompt } : {}),
+  });
+  return {
+    id: answer.id,
+    mentions: mentions.map(({ brandId, rank, spans }) => ({ brand: brandId, rank, stance: null, spans })),
+    ambiguous: ambiguous.map(({ brandId, reason, spans }) => ({ brand: brandId, reason, spans })),
+    citations: citations.map(({ canonicalUrl, domain, kind }) => ({
+      url: canonicalUrl,
+      domain,
+      kind,
+      class: null,
+      page: null,
+    })),
+  };
+}

@@ -1,0 +1,161 @@
+import type { Case } from "./case";
+
+/** Markdown answers as chat engines write them, in other markets than the recorded ones. */
+export const MARKET_LISTS: readonly Case[] = [
+  [
+    "software: numbered headings with a reason each",
+    "HubSpot + Pipedrive + Zoho",
+    "Here are solid CRMs for a small team:\n\n### 1. **HubSpot CRM**\n\n* **Best for:** free start\n* **Pricing:** free to $20\n\n### 2. **Pipedrive**\n\n* **Best for:** sales pipelines\n* **Integrations:** Slack, Zoho Books\n\n### 3. **Freshsales**\n\n* **Best for:** AI scoring\n\n### Tips for choosing\n\n* **Team size:** Zoho scales well.",
+    "HubSpot #1 + Pipedrive #2 + Zoho #-",
+  ],
+  [
+    "software: a table with the winner's column",
+    "Asana + Trello + ClickUp",
+    "| Tool | Best for | Price |\n|:--|:--|--:|\n| **Trello** | boards | free |\n| **Asana** | teams | $11 |\n| **ClickUp** | everything | $7 |",
+    "Trello #1 + Asana #2 + ClickUp #3",
+  ],
+  [
+    "software: a table whose first column counts",
+    "Asana + Trello",
+    "| # | Tool | Price |\n|---|---|---|\n| 1 | Trello | free |\n| 2 | Asana | $11 |",
+    "Trello #1 + Asana #2",
+  ],
+  [
+    "hotels: bold lines with prose below",
+    "Marriott + Hilton + Hyatt",
+    "**The Langham, Sydney**\nQuiet rooms near the harbour.\n\n**Hilton Sydney**\nCentral and modern.\n\n**Park Hyatt Sydney**\nViews of the bridge; dearer than Marriott.",
+    "Hilton #2 + Hyatt #3 + Marriott #-",
+  ],
+  [
+    "hotels: bullets under districts",
+    "Ibis + Novotel + Mercure",
+    "## Near the station\n- **Ibis Centre** – cheap and clean\n- **Mercure Gare** – breakfast included\n\n## Old town\n- **Novotel Vieux Port** – pool",
+    "Ibis #1 + Mercure #2 + Novotel #3",
+  ],
+  [
+    "cars: categories as headings, one car each",
+    "Toyota + Honda + Kia + Mazda",
+    "### Best overall\n**Honda CR-V Hybrid**\nRoomy and thrifty.\n\n### Best value\n**Kia Sportage**\nLong warranty.\n\n### Most reliable\n**Toyota RAV4**\nHolds its value. Mazda comes close.",
+    "Honda #1 + Kia #2 + Toyota #3 + Mazda #-",
+  ],
+  [
+    "cars: category and car in one heading",
+    "Toyota + Hyundai",
+    "### 1. Best Overall: Toyota Camry\nSmooth.\n\n### 2. Best Electric: Hyundai Ioniq 6\nFar.",
+    "Toyota #1 + Hyundai #2",
+  ],
+  [
+    "insurance: honourable mentions go on counting",
+    "GEICO + Allstate + Lemonade",
+    "1. **State Farm** – agents everywhere\n2. **GEICO** – low prices\n\n**Honorable mentions:**\n- **Allstate** – many discounts\n- **Lemonade** – quick claims",
+    "GEICO #2 + Allstate #3 + Lemonade #4",
+  ],
+  [
+    "insurance: compared in prose only",
+    "GEICO + Progressive",
+    "Unlike GEICO, Progressive lets you name your price. Both are fine.",
+    "GEICO #- + Progressive #-",
+  ],
+  [
+    "cosmetics: a number, a dash, a reason",
+    "CeraVe + Cetaphil + La Roche-Posay",
+    "1. CeraVe Moisturizing Cream – ceramides, cheap\n2. La Roche-Posay Toleriane – for sensitive skin\n3. Cetaphil Gentle Cleanser – simple",
+    "CeraVe #1 + La Roche-Posay #2 + Cetaphil #3",
+  ],
+  [
+    "cosmetics: what to avoid is no list of picks",
+    "CeraVe + Clinique",
+    "### What to look for\n- **Ceramides**: CeraVe has three\n- **No perfume**: Clinique adds none",
+    "CeraVe #- + Clinique #-",
+  ],
+  [
+    "banks: a bullet with the name in a link",
+    "Ally + SoFi",
+    "* [SoFi Checking and Savings](https://bank.test/sofi) – 4.2 % APY\n* [Ally Online Savings](https://bank.test/ally) – no minimum",
+    "SoFi #1 + Ally #2",
+  ],
+  [
+    "banks: emoji before bold names",
+    "Monzo + Revolut + N26",
+    "🏆 **Monzo** – best app\n\n💸 **Revolut** – best abroad\n\n🇪🇺 **N26** – simple",
+    "Monzo #1 + Revolut #2 + N26 #3",
+  ],
+  [
+    "shoes: two models of one maker are two items",
+    "Brooks + Hoka + ASICS",
+    "1. **Brooks Ghost 16** – neutral\n2. **Brooks Glycerin 21** – plush\n3. **Hoka Clifton 9** – light\n4. **ASICS Gel-Nimbus 26** – soft",
+    "Brooks #1 + Hoka #3 + ASICS #4",
+  ],
+  [
+    "shoes: alternatives inside an item's bullets are no items",
+    "Brooks + Saucony + Hoka",
+    "1. **Brooks Ghost 16**\n   - Drop: 12 mm\n   - Similar to: Saucony Ride 17\n2. **Hoka Clifton 9**\n   - Drop: 5 mm",
+    "Brooks #1 + Saucony #- + Hoka #2",
+  ],
+  [
+    "shoes: a pick named in the closing line again",
+    "Brooks + Hoka",
+    "1. **Hoka Clifton 9**\n2. **Brooks Ghost 16**\n\n**Bottom line:** start with the Brooks Ghost.",
+    "Hoka #1 + Brooks #2",
+  ],
+  [
+    "SaaS: letters instead of numbers",
+    "Zendesk + Intercom",
+    "a) Zendesk – ticketing\nb) Intercom – chat",
+    "Zendesk #1 + Intercom #2",
+  ],
+  [
+    "SaaS: number signs in the text",
+    "Zendesk + Intercom",
+    "**#1: Zendesk**\nTickets.\n\n**#2: Intercom**\nChat.",
+    "Zendesk #1 + Intercom #2",
+  ],
+  [
+    "SaaS: pros and cons as headings of an item",
+    "Zendesk + Intercom",
+    "## Zendesk\n### Pros\n- Mature\n### Cons\n- Dear\n## Intercom\n### Pros\n- Bots, unlike Zendesk\n### Cons\n- Dear",
+    "Zendesk #1 + Intercom #2",
+  ],
+  [
+    "SaaS: steps are no picks",
+    "Zendesk + Intercom",
+    "How to move:\n1. **Export your data** from Zendesk.\n2. **Import it** into Intercom.\n3. **Train the team**.",
+    "Zendesk #- + Intercom #-",
+  ],
+  [
+    "SaaS: the same tools again in a table count once",
+    "Figma + Sketch",
+    "1. **Figma**\n2. **Penpot**\n3. **Sketch**\n\n| Tool | Price |\n|---|---|\n| Sketch | $12 |\n| Figma | $15 |",
+    "Figma #1 + Sketch #3",
+  ],
+  [
+    "questions as headings are no items",
+    "Figma",
+    "### Is Figma free?\nYes.\n\n### Who uses it?\nDesigners.",
+    "Figma #-",
+  ],
+  [
+    "a colon inside a product's name",
+    "Civilization + Humankind",
+    "- **Sid Meier's Civilization: Beyond Earth** – space\n- **Humankind** – history",
+    "Civilization #1 + Humankind #2",
+  ],
+  [
+    "two names with a slash share an item",
+    "Hertz + Avis",
+    "1. **Enterprise** – most places\n2. **Hertz / Avis** – airports",
+    "Hertz #2 + Avis #2",
+  ],
+  [
+    "a maker in brackets belongs to its item",
+    "Volkswagen + Toyota",
+    "1. **Golf** (Volkswagen) – tidy\n2. **Corolla** (Toyota) – reliable",
+    "Volkswagen #1 + Toyota #2",
+  ],
+  [
+    "a horizontal rule and a note don't count",
+    "Garmin + Coros",
+    "1. **Garmin Forerunner 265**\n\n---\n\n2. **Coros Pace 3**\n\n> **Note:** prices vary.",
+    "Garmin #1 + Coros #2",
+  ],
+];

@@ -1,0 +1,33 @@
+import type { Case } from "./case";
+
+/** Accents, scripts without spaces, widths and invisible characters. */
+export const SCRIPTS: readonly Case[] = [
+  ["an accent left out", "Nestlé", "Nestle sells water.", "Nestlé"],
+  ["an accent put in", "Nestle", "Nestlé sells water.", "Nestle"],
+  ["a decomposed accent", "Nestlé", "Nestle\u0301 sells water.", "Nestlé"],
+  ["a stroke through a letter", "Ørsted", "Orsted builds wind farms.", "Ørsted"],
+  ["sharp s", "Großmann", "Grossmann baut.", "Großmann"],
+  ["Turkish dotted capital", "İstikbal", "Istikbal mobilya", "İstikbal"],
+  ["Katakana has no word boundaries", "トヨタ", "私はトヨタの車が好き", "トヨタ"],
+  ["half-width Katakana", "トヨタ", "ﾄﾖﾀの車", "トヨタ"],
+  ["half-width with voicing marks", "ダイソン", "ﾀﾞｲｿﾝの掃除機", "ダイソン"],
+  ["Han has no word boundaries", "华为", "我买了华为手机", "华为"],
+  ["Hangul takes particles", "삼성", "삼성은 좋다", "삼성"],
+  ["Hangul spelt in separate jamo", "삼성", "삼성".normalize("NFD"), "삼성"],
+  ["another Hangul syllable is another word", "사", "삼성", ""],
+  ["Thai has no word boundaries", "ซัมซุง", "ฉันชอบซัมซุงมาก", "ซัมซุง"],
+  ["full-width letters", "ZARA", "ＺＡＲＡで買う", "ZARA"],
+  ["Latin beside Han", "Sony", "我喜欢Sony耳机", "Sony"],
+  ["a soft hyphen inside", "Samsung", "Sam\u00ADsung phones", "Samsung"],
+  ["a zero-width space inside", "Samsung", "Sam\u200Bsung phones", "Samsung"],
+  ["Cyrillic with boundaries", "Яндекс", "Ищите в Яндекс сегодня", "Яндекс"],
+  ["Cyrillic inside a word", "Ока", "Осокаль росла", ""],
+  ["Greek accents", "Όλυμπος", "Το Ολυμπος ειναι", "Όλυμπος"],
+  ["Greek final sigma", "Δίας", "ΔΊΑΣ είναι", "Δίας"],
+  ["Arabic", "جرير", "مكتبة جرير كبيرة", "جرير"],
+  ["Hebrew", "שופרסל", "קנינו ב שופרסל אתמול", "שופרסל"],
+  ["Devanagari keeps its vowel signs", "टाटा", "टाटा की कार", "टाटा"],
+  ["Devanagari inside a longer word", "टा", "टाटा की कार", ""],
+  ["mathematical bold letters", "Acme", "𝐀𝐜𝐦𝐞 wins", "Acme"],
+  ["a ligature", "Traffic", "Traﬃc is up", "Traffic"],
+];

@@ -1,0 +1,81 @@
+import type { Span } from "@/server/extraction/extraction-types";
+import { classifyLabel, type LabelKind } from "./classify-label";
+import type { LowerWords } from "./lower-words";
+
+/** What a line offers to be an item, in offsets of the line, and what it seems to be. */
+export type LineLabel = { readonly span: Span; readonly kind: LabelKind };
+
+/** "1. ", "**2)", "3️⃣" after the marker of a heading, a bullet or a bold line. */
+const NUMBER_LEAD =
+  /^[*_\s]*(?:[^\p{L}\p{N}*_\s]{1,6}\s*)?(?:\*\*|__)?(?:#?\d{1,3}[.):]|\d\uFE0F?\u20E3)\s+/u;
+const LONGEST_LEAD = 160;
+const DASH = /[ \t]+[–—-][ \t]+|[ \t]*[–—][ \t]*/u;
+
+/** The label's end in a line: the bold or link that opens it, else the first colon, dash or sentence end. */
+function leadEnd(line: string, from: number): number {
+  const rest = line.slice(from, from + LONGEST_LEAD);
+  const link = /^[^\p{L}\p{N}\uFFFC]{0,8}\uFFFC+[^\uFFFC]+(?=\uFFFC)/u.exec(rest);
+  if (link !== null) return from + link[0].length;
+  const bold = /^[^\p{L}\p{N}*_]{0,8}(?:\*\*|__)(.+?)(?:\*\*|__)/u.exec(rest);
+  if (bold !== null) return from + bold[0].length;
+  const stop = /[:：](?!\d|\/\/)|[ \t][–—-][ \t]|—|[.!?。！？](?=\s|$)/u.exec(rest);
+  return from + (stop === null ? rest.length : stop.index);
+}
+
+/** The second part of "Best overall: Acme X1 – light", when the first part only heads it and the second is a name. */
+function afterLead(line: string, end: number, lower: LowerWords): Span | null {
+  const gap = /^[*_\s]*(?:[:：]|[–—-](?=\s))?[*_\s\uFFFC]*/u.exec(line.slice(end, end + 60))?.[0].length ?? 0;
+  const from = end + gap;
+  const to = leadEnd(line, from);
+  const kind = classifyLabel(line.slice(from, to), lower);
+  return kind === "name" && to > from && to - from < 90 ? { start: from, end: to } : null;
+}
+
+/** A maker named right after the label: "Eres (by Chanel)", "ThinkPad by Lenovo". */
+function withMaker(line: string, label: Span): Span {
+  const maker =
+    /^[*_\s]*(?:\((?:by |from )?[^()\n]{1,50}\)|(?:by|von)\s+[\p{Lu}\p{N}][^\s,.:;(]{0,30}(?:\s\p{Lu}[^\s,.:;(]{0,30})?)/u.exec(
+      line.slice(label.end, label.end + 80),
+    );
+  return maker === null ? label : { start: label.start, end: label.end + maker[0].length };
+}
+
+/** The label of a heading, list item or bold line whose marker ends at `after`: what it opens with, or the pick behind that. */
+export function labelOf(line: string, after: number, lower: LowerWords): LineLabel {
+  const number = NUMBER_LEAD.exec(line.slice(after, after + 24));
+  const from = after + (number?.[0].length ?? 0);
+  const end = leadEnd(line, from);
+  const lead = line.slice(from, end);
+  if (/[?？]/u.test(line.charAt(end))) return { span: { start: from, end }, kind: "criteria" };
+  const kind = classifyLabel(lead, lower);
+  if (kind === "section" || kind === "plain" || kind === "attribute") {
+    const second = afterLead(line, end, lower);
+    if (second !== null && kind !== "plain" && !/^\W*(?:network|price|note|pricing)/iu.test(lead)) {
+      if (kind === "section" || /^\W*best\b/iu.test(lead))
+        return { span: withMaker(line, second), kind: "name" };
+    }
+  }
+  const split = /[:：]\s+/u.exec(lead) ?? DASH.exec(lead);
+  if (split !== null && classifyLabel(lead.slice(0, split.index), lower) === "section") {
+    const start = from + split.index + split[0].length;
+    const second = classifyLabel(line.slice(start, end), lower);
+    if (second === "name" || second === "plain")
+      return { span: withMaker(line, { start, end }), kind: "name" };
+  }
+  return { span: withMaker(line, { start: from, end }), kind };
+}
+
+/** The first cell of a table row that isn't a mere number or a heading of a kind. */
+export function rowLabel(line: string, lower: LowerWords): LineLabel {
+  let at = line.indexOf("|") + 1;
+  for (let cell = 0; cell < 2; cell += 1) {
+    const close = line.indexOf("|", at);
+    const end = close < 0 ? line.length : close;
+    const kind = classifyLabel(line.slice(at, end), lower);
+    if (kind === "name") return { span: { start: at, end }, kind };
+    if (kind !== "section" && /\p{L}/u.test(line.slice(at, end))) return { span: { start: at, end }, kind };
+    if (close < 0) break;
+    at = close + 1;
+  }
+  return { span: { start: 0, end: 0 }, kind: "section" };
+}
