@@ -1,6 +1,5 @@
 export * from "./analysis";
 export * from "./billing";
-export * from "./call-pool";
 export * from "./catalog";
 export * from "./credits";
 export * from "./engine-health";

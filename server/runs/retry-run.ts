@@ -1,7 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { run } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
-import { readEngineNotes } from "@/server/engine-health";
 import { readOwnEnvironment } from "@/server/engine-keys";
 import { once } from "@/server/idempotency";
 import { mayActAs, requireContext } from "@/server/kernel/context";
@@ -59,8 +58,7 @@ async function checkRetry(tx: TenantTransaction, earlier: RunRow): Promise<Resul
   if (retryable.length === 0) {
     return err(new AppError("invalid_input", "No ask of this run failed: there is nothing to ask again."));
   }
-  const [environment, notes] = [await readOwnEnvironment(tx), await readEngineNotes(tx)];
-  return planRetry(earlier, retryable, { environment, notes });
+  return planRetry(earlier, retryable, await readOwnEnvironment(tx));
 }
 
 async function insertRetry(

@@ -158,4 +158,46 @@ export const MARKET_LISTS: readonly Case[] = [
     "1. **Garmin Forerunner 265**\n\n---\n\n2. **Coros Pace 3**\n\n> **Note:** prices vary.",
     "Garmin #1 + Coros #2",
   ],
+  [
+    "a category, then its pick of ordinary words in bold",
+    "Lively + Mint Mobile",
+    "### Best for Health & Safety: **Lively (formerly GreatCall)**\nUrgent response.\n\n### Most Affordable Plan: **Mint Mobile 55+**\nCheap.",
+    "Lively #1 + Mint Mobile #2",
+  ],
+  [
+    "name and category in one bold heading",
+    "Helix + Nectar",
+    "### 🥇 **Helix Midnight – Best Overall for Side Sleepers**\n* **Type**: hybrid\n\n### 🥈 **Nectar Premier – Best Value All-Foam**\n* **Type**: foam",
+    "Helix #1 + Nectar #2",
+  ],
+  [
+    "benefits before the picks are no items",
+    "Google + Netgear",
+    "### Benefits of a Mesh Network:\n* **Eliminates dead zones**\n* **Easier to manage** with apps from Google\n\n### Top Systems:\n| System | Price |\n|---|---|\n| **Netgear Orbi** | $500 |\n| **Google Nest Wifi** | $300 |",
+    "Netgear #1 + Google #2",
+  ],
+  [
+    "what you should tell first is no item",
+    "Verizon",
+    "It depends on:\n* **Whether you travel a lot**\n* **If you text**\n\n### **T-Mobile 55+ Plans**\n* **Price**: $40\n\n### **Verizon 55+ Plan**\n* **Price**: $62",
+    "Verizon #2",
+  ],
+  [
+    "years in a heading are no item",
+    "Vitamix",
+    "### Top Blenders (2024–2025)\n\n#### 1. **Blendtec Designer 725**\n* **Power**: 3.8 HP\n\n#### 2. **Vitamix A3500**\n* **Power**: 2.2 HP",
+    "Vitamix #2",
+  ],
+  [
+    "two models told apart in brackets",
+    "Apple + Dell",
+    "### [Apple MacBook Air (13-inch, M1, 2020)](https://a.test/1)\n### [Apple MacBook Air (13-inch, M2, 2022)](https://a.test/2)\n### [Dell 14 Plus](https://a.test/3)",
+    "Apple #1 + Dell #3",
+  ],
+  [
+    "brands of ordinary words under a heading that offers brands",
+    "Reformation + Vitamin A",
+    "### Sustainable Brands\n* **Reformation** – chic\n* **Vitamin A Swim** – luxe",
+    "Reformation #1 + Vitamin A #2",
+  ],
 ];

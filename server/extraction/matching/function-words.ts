@@ -7,7 +7,7 @@ const PRONOUNS =
 
 /** The same for words that no verb follows as its subject: "On makes shoes" is about the maker. */
 const PARTICLES =
-  "on in at up over under off out to for from with within without by of as into onto upon about above across after against along among around before behind below beneath beside besides between beyond down during except inside near next outside past per since than through throughout toward towards until via and or but nor so yet if unless while although though because when where whether why how not no yes now then here there thus hence again always ever never just only even still also too very once soon already almost away back together well maybe perhaps rather quite instead otherwise";
+  "on in at up over under off out to for from with within without by of as into onto upon about above across after against along among around before behind below beneath beside besides between beyond down during except inside near next outside past per since than through throughout toward towards until via and or but nor so yet if unless while although though because when where whether why how not no yes now then here there thus hence again always ever never just only also too very maybe perhaps otherwise";
 
 const pronouns: ReadonlySet<string> = new Set(PRONOUNS.split(" "));
 const particles: ReadonlySet<string> = new Set(PARTICLES.split(" "));

@@ -1,9 +1,9 @@
 /** A page flattened to one line runs sentences and names together ("Guitar CenterSweetwater", "by Bose.Pros:"). */
-const GLUED_SENTENCE = /\p{Ll}[.:?!]\p{Lu}/gu;
+const GLUED_SENTENCE = /\p{Ll}[.:?!]\p{Lu}|\u00A0\p{Lu}/gu;
 const FEWEST_GLUED = 2;
 const LONGEST_PROBE = 20_000;
 
-/** Whether a text was flattened: no line break and at least two sentences without a space between. */
+/** Whether a text was flattened: no line break and at least two sentences or blocks without a space between. */
 export function isFlattened(text: string): boolean {
   if (text.includes("\n")) return false;
   let found = 0;
@@ -15,12 +15,15 @@ export function isFlattened(text: string): boolean {
 }
 
 const OPENS_NAME = /^\p{Lu}/u;
-/** A small letter, a price or a model number ("$665.00Saatva", "DZ401Ninja") ends what stands before a seam. */
+/** A small letter, initials, a price or a model number ("REIAmazon", "$665.00Saatva", "DZ401Ninja") end what stands before. */
 const ENDS_NAME = /\p{Ll}$|[$€£]?\d[.,]\d{1,2}$|\p{Lu}\p{L}*-?\d{2,5}$/u;
 
 /** Whether two names may have been run together at `at`: "centerSweet", "$665.00Saatva", "FriendAmazon". */
 export function isGlueSeam(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < 0x41 || (code > 0x5a && code < 0x80)) return false;
-  return OPENS_NAME.test(text.slice(at, at + 2)) && ENDS_NAME.test(text.slice(Math.max(0, at - 10), at));
+  const after = text.slice(at, at + 2);
+  const before = text.slice(Math.max(0, at - 10), at);
+  if (OPENS_NAME.test(after) && ENDS_NAME.test(before)) return true;
+  return /^\p{Lu}\p{Ll}/u.test(after) && /(?<!\p{L})\p{Lu}{2,5}$/u.test(before);
 }

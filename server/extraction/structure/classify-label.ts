@@ -13,9 +13,17 @@ import { type WordFacts, wordFacts } from "./word-facts";
 /**
  * What a label seems to be. `name`: of a product or company. `section`: heads a list of such. `criteria`: heads advice.
  * `attribute`: a property. `plain`: ordinary words that this text uses as no words ("Target"); `generic`: words that it
- * does use as such ("Customer Service"). `prose`: a sentence.
+ * does use as such ("Customer Service"). `coined`: a capital word that only its ending makes generic. `prose`: a sentence.
  */
-export type LabelKind = "name" | "section" | "criteria" | "attribute" | "plain" | "generic" | "prose";
+export type LabelKind =
+  | "name"
+  | "section"
+  | "criteria"
+  | "attribute"
+  | "plain"
+  | "generic"
+  | "coined"
+  | "prose";
 
 const LONGEST_LABEL = 160;
 const MOST_WORDS = 18;
@@ -48,6 +56,7 @@ type LabelFacts = {
 
 function tableVerdict(clean: string, folded: string, words: number): LabelKind | null {
   if (BEST_FOR.test(folded)) return "section";
+  if (/^(?:what|how) to\b/u.test(folded)) return "criteria";
   if (ATTRIBUTE.test(folded)) return "attribute";
   if (OFFER_SECTION.test(folded)) return "section";
   if (words > LONGEST_HEADING && ADVICE_SENTENCE.test(folded)) return "criteria";
@@ -59,7 +68,8 @@ function tableVerdict(clean: string, folded: string, words: number): LabelKind |
 function learn(label: string): LabelFacts {
   const clean = cleanLabel(label);
   const none = { isSection: false, words: [], endsPlural: false, isStyled: false };
-  if (clean === "" || !/[\p{L}\p{N}]/u.test(clean)) return { ...none, verdict: "plain" };
+  if (!/[\p{L}\p{N}]/u.test(clean)) return { ...none, verdict: "plain" };
+  if (/^(?:19|20)\d\d\P{L}*$/u.test(clean)) return { ...none, verdict: "prose" };
   const folded = foldName(clean);
   const words = clean.split(/[\s/&,+-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const verdict = tableVerdict(clean, folded, words.length);
@@ -113,5 +123,8 @@ export function classifyLabel(label: string, lower: LowerWords): LabelKind {
   if (small * 2 > words.length && !opensProper) return "prose";
   if (proper > 0) return small > proper * 2 ? "prose" : "name";
   if (small > 0 && words.length > 1) return "prose";
-  return words.every((word) => word.generic || lower.has(word.folded)) ? "generic" : "plain";
+  if (!words.every((word) => word.generic || lower.has(word.folded))) return "plain";
+  return words.length === 1 && words[0]?.coined === true && !lower.has(words[0].folded)
+    ? "coined"
+    : "generic";
 }

@@ -3,6 +3,8 @@ import { type Item, ItemCollector } from "./item-collector";
 import { lineNodes } from "./line-nodes";
 import { LowerWords } from "./lower-words";
 import { collectMarkdownItems } from "./markdown-items";
+import { hasBlocks } from "./page-blocks";
+import { collectPageItems } from "./page-items";
 
 /**
  * Items of the recommendation lists of masked prose, in reading order, each counted once: headings, numbered and
@@ -14,7 +16,8 @@ export function findItems(prose: string): Item[] {
   const lower = new LowerWords(prose);
   collectMarkdownItems(lineNodes(prose, lower), collector);
   if (collector.items.length > 0) return collector.items;
-  collectFlattenedItems(prose, lower, collector);
+  if (hasBlocks(prose)) collectPageItems(prose, lower, collector);
+  if (collector.items.length === 0) collectFlattenedItems(prose, lower, collector);
   if (collector.items.length === 0) collectCardItems(prose, lower, collector);
   return collector.items;
 }

@@ -81,7 +81,7 @@ export function collectCardItems(prose: string, lower: LowerWords, collector: It
   for (const price of prose.matchAll(new RegExp(CARD, "gu"))) {
     const floor = Math.max(0, price.index - LONGEST_LABEL);
     const before = prose.slice(floor, price.index);
-    if (/[\d\s]$/u.test(before)) continue;
+    if (/\d[.,]\d{1,2}$|\s$/u.test(before)) continue;
     const cut = cardStart(before);
     if (cut === 0 && floor > 0) continue;
     const span = { start: floor + cut, end: price.index };

@@ -2,11 +2,19 @@
 
 /** Headings of lists that tell how to choose, not what: nothing below them is a recommended item. */
 export const CRITERIA_SECTION =
-  /\b(?:consider(?:ations?|ing)?|factors?|tips?|how to (?:choose|pick|select|use|get)|what to (?:look|consider|know)|look for|key (?:features|specs|specifications|criteria|points|takeaways|differences)|buying guide|buyer's guide|criteria|checklist|important (?:notes?|features|aspects)|things to|before (?:you )?buy\w*|where to (?:buy|find|shop)|why (?:these|this|trust)|faqs?|frequently asked|methodology|how we|next steps|final (?:thoughts|notes?|advice)|conclusion|bottom line|disclaimer|notes?|sources|references|further reading|worauf|kaufberatung|kriterien|tipps|fazit|comment choisir|criteres|conseils|como elegir|criterios|consejos|come scegliere|criteri|consigli|waar op letten)\b|選び方|ポイント|まとめ|注意|如何选择|选购|注意事项|总结/u;
+  /^(?:what|how) to\b|^(?:key |main |top )?(?:benefits|advantages|types|features|kinds) of\b|^how (?:it|they) works?$|\b(?:consider(?:ations?|ing)?|factors?|tips?|how to (?:choose|pick|select|use|get)|what to (?:look|consider|know)|look for|key (?:features|specs|specifications|criteria|points|takeaways|differences)|buying guide|buyer's guide|criteria|checklist|important (?:notes?|features|aspects)|things to|before (?:you )?buy\w*|where to (?:buy|find|shop)|why (?:these|this|trust)|faqs?|frequently asked|methodology|how we|next steps|final (?:thoughts|notes?|advice)|conclusion|bottom line|disclaimer|sources|references|further reading|worauf|kaufberatung|kriterien|tipps|fazit|comment choisir|criteres|conseils|como elegir|criterios|consejos|come scegliere|criteri|consigli|waar op letten)\b|選び方|ポイント|まとめ|注意|如何选择|选购|注意事项|总结/u;
 
 /** "Other options to consider" offers items, though it has a word of advice in it. */
 export const OFFER_SECTION =
   /\b(?:options|picks|choices|brands|alternatives|contenders|models|products|stores|providers|services|tools|companies|retailers)\b.*\b(?:to|worth|might|could|should) consider(?:ing)?\b|^(?:also|others? to|or) consider\b|\bconsider (?:these|the following|our) (?:[\p{L}-]+ ){0,3}(?:options|picks|choices|brands|models|products)\b|^here(?:'s| are| is)\b.*\b(?:options|picks|choices|brands|recommend\w*|models|top|best|consider)\b/u;
+
+/** Headings of lists of shops that sell what was recommended: named, and no items. */
+export const PURCHASE_SECTION =
+  /\b(?:where to (?:buy|find|shop|purchase|get)|(?:available|sold|found|purchased?|bought|find \S+(?: \S+){0,3}|buy \S+(?: \S+){0,3}) (?:at|from|through) (?:\S+ ){0,4}(?:retailers?|stores?|shops?|sites|websites|places)|(?:popular|major|online|reputable) (?:options|retailers|stores|shops|places|sites|websites) (?:include|like|such as)|retailers? (?:like|include|such as))\b/iu;
+
+/** A sentence that opens a list of items: "Based on reviews, here are some models to consider". */
+export const INTRODUCTION =
+  /\b(?:here(?:['’]s| are| is)|below are|consider (?:these|the following)|these are)\b(?!.*\b(?:factors|things|tips|aspects|criteria|questions|steps|features to|what to|how to)\b).*\b(?:options|picks|choices|brands|recommend\w*|models|top|best|highly|well-regarded|popular|consider|contenders|breakdown|providers|services|products|plans|companies|stores|retailers|games|some)\b/iu;
 
 /** A sentence that opens a list of advice. */
 export const ADVICE_SENTENCE =

@@ -1,5 +1,6 @@
 import type { Span } from "@/server/extraction/extraction-types";
-import { classifyLabel, type LabelKind } from "./classify-label";
+import { classifyLabel, cleanLabel, type LabelKind } from "./classify-label";
+import { SMALL_WORDS } from "./label-tables";
 import type { LowerWords } from "./lower-words";
 
 /** What a line offers to be an item, in offsets of the line, and what it seems to be. */
@@ -9,7 +10,8 @@ export type LineLabel = { readonly span: Span; readonly kind: LabelKind };
 const NUMBER_LEAD =
   /^[*_\s]*(?:[^\p{L}\p{N}*_\s]{1,6}\s*)?(?:\*\*|__)?(?:#?\d{1,3}[.):]|\d\uFE0F?\u20E3)\s+/u;
 const LONGEST_LEAD = 160;
-const DASH = /[ \t]+[–—-][ \t]+|[ \t]*[–—][ \t]*/u;
+const DASH = /[ \t]+[–—-][ \t]+|[ \t]*(?<!\d)[–—](?!\d)[ \t]*/u;
+const MOST_PLAIN_WORDS = 6;
 
 /** The label's end in a line: the bold or link that opens it, else the first colon, dash or sentence end. */
 function leadEnd(line: string, from: number): number {
@@ -22,13 +24,29 @@ function leadEnd(line: string, from: number): number {
   return from + (stop === null ? rest.length : stop.index);
 }
 
+/** Whether a text is a few words in capitals, as a name of ordinary words is: "Lively (formerly GreatCall)", "Mint Mobile 55+". */
+function isCapitalised(text: string): boolean {
+  const words = cleanLabel(text).split(/\s+/u);
+  return (
+    words.length <= MOST_PLAIN_WORDS && words.every((word) => !/^\p{Ll}/u.test(word) || SMALL_WORDS.has(word))
+  );
+}
+
 /** The second part of "Best overall: Acme X1 – light", when the first part only heads it and the second is a name. */
 function afterLead(line: string, end: number, lower: LowerWords): Span | null {
   const gap = /^[*_\s]*(?:[:：]|[–—-](?=\s))?[*_\s\uFFFC]*/u.exec(line.slice(end, end + 60))?.[0].length ?? 0;
   const from = end + gap;
   const to = leadEnd(line, from);
-  const kind = classifyLabel(line.slice(from, to), lower);
-  return kind === "name" && to > from && to - from < 90 ? { start: from, end: to } : null;
+  if (to <= from || to - from >= 90) return null;
+  const text = line.slice(from, to);
+  const kind = classifyLabel(text, lower);
+  const bold = /\*\*\s*$/u.test(line.slice(0, from)) || /^\s*\*\*/u.test(text);
+  const named = kind === "name" && (bold || /^\W*[\p{Lu}\p{N}]/u.test(text)) && smallWords(text) < 2;
+  return named || (kind === "plain" && bold && isCapitalised(text)) ? { start: from, end: to } : null;
+}
+
+function smallWords(text: string): number {
+  return text.split(/\s+/u).filter((word) => /^\p{Ll}{2,}$/u.test(word) && !SMALL_WORDS.has(word)).length;
 }
 
 /** A maker named right after the label: "Eres (by Chanel)", "ThinkPad by Lenovo". */
@@ -55,7 +73,15 @@ export function labelOf(line: string, after: number, lower: LowerWords): LineLab
         return { span: withMaker(line, second), kind: "name" };
     }
   }
-  const split = /[:：]\s+/u.exec(lead) ?? DASH.exec(lead);
+  const dash = DASH.exec(lead);
+  // "Acme Midnight – Best Overall for Side Sleepers" in one bold: the name stands first.
+  if (dash !== null && dash.index > 0 && kind !== "name") {
+    const first = classifyLabel(lead.slice(0, dash.index), lower);
+    const rest = classifyLabel(lead.slice(dash.index + dash[0].length), lower);
+    if ((first === "name" || first === "plain") && (rest === "section" || rest === "attribute"))
+      return { span: { start: from, end: from + dash.index }, kind: "name" };
+  }
+  const split = /[:：]\s+/u.exec(lead) ?? dash;
   if (split !== null && classifyLabel(lead.slice(0, split.index), lower) === "section") {
     const start = from + split.index + split[0].length;
     const second = classifyLabel(line.slice(start, end), lower);

@@ -9,15 +9,18 @@ const NAME_SHARE = 0.4;
 const PLAIN_SHARE = 0.7;
 
 /** What may be an item in a list of siblings of one shape: names, and in a list of names what stands beside them. */
-function itemKinds(group: readonly LineNode[]): ReadonlySet<LabelKind> {
+function itemKinds(group: readonly LineNode[], offered: boolean): ReadonlySet<LabelKind> {
   const judged = group.filter(({ kind }) => kind !== "section" && kind !== "criteria");
   const names = judged.filter(({ kind }) => kind === "name").length;
   const plain = judged.filter(({ kind }) => kind === "plain").length;
   // Mostly headings of categories ("Best budget"): the odd one that looks like a name is one too.
   if (group.length - judged.length > names + plain && group[0]?.shape === "heading") return new Set();
   if (names > 0 && names + plain >= judged.length * NAME_SHARE) {
-    return new Set((names + plain) * 2 >= judged.length ? ["name", "plain", "generic"] : ["name", "plain"]);
+    return new Set(
+      (names + plain) * 2 >= judged.length ? ["name", "plain", "generic", "coined"] : ["name", "plain"],
+    );
   }
+  if (offered && plain > 0) return new Set(["name", "plain", "coined", "generic"]);
   const alone = group.length === 1 && group[0]?.shape === "bold";
   return new Set((plain > 1 || alone) && plain >= judged.length * PLAIN_SHARE ? ["name", "plain"] : []);
 }
@@ -37,14 +40,15 @@ export function collectMarkdownItems(
   siblings: readonly LineNode[],
   collector: ItemCollector,
   depth = 0,
+  offered = false,
 ): void {
   if (depth > MOST_DEPTH) return;
-  const kinds = new Map([...byShape(siblings)].map(([shape, group]) => [shape, itemKinds(group)]));
+  const kinds = new Map([...byShape(siblings)].map(([shape, group]) => [shape, itemKinds(group, offered)]));
   for (const node of siblings) {
     if (node.kind === "criteria") continue;
     if (kinds.get(node.shape)?.has(node.kind) !== true) {
       if (node.kind !== "attribute" || node.shape === "heading")
-        collectMarkdownItems(node.children, collector, depth + 1);
+        collectMarkdownItems(node.children, collector, depth + 1, collector.offers(node.label));
       continue;
     }
     collector.add(node.label);

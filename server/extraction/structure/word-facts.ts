@@ -1,3 +1,4 @@
+import { grammarWord } from "@/server/extraction/matching/function-words";
 import { isOrdinaryWord } from "@/server/extraction/matching/ordinary-words";
 import { foldName } from "@/server/extraction/normalise/fold-name";
 import { GENERIC_ENDING, GENERIC_WORDS, SMALL_WORDS } from "./label-tables";
@@ -12,6 +13,8 @@ export type WordFacts = {
   /** All in lower case, and no small word of a title. */
   readonly small: boolean;
   readonly generic: boolean;
+  /** Generic by its ending alone, so that it may be coined ("Telestrations"). */
+  readonly coined: boolean;
   /** A model number, inner capitals or a script without capitals. */
   readonly strong: boolean;
 };
@@ -21,6 +24,11 @@ const YEAR = /^(?:19|20)\d\d$/u;
 const MEASURE =
   /^\d+(?:st|nd|rd|th|hz|gb|tb|w|v|k|mm|cm|in|ft|lb|lbs|g|kg|h|hr|hrs|mp|mah|qt|oz|x|s|ml|l|km|mi|min|wh|mbps|gbps|fps|px|p)$/u;
 const kept = new Map<string, WordFacts>();
+
+/** Whether a folded token is an amount with its unit: "120hz", "13in". */
+export function isMeasure(token: string): boolean {
+  return MEASURE.test(token);
+}
 
 /** Short words with such an ending are as often names ("Lively", "Visible"). */
 function endsGeneric(folded: string): boolean {
@@ -34,14 +42,20 @@ function learn(word: string): WordFacts {
   const model = /\d/u.test(word) && /\p{L}/u.test(word);
   const humps = /\p{Ll}\p{Lu}/u.test(word);
   const uncased = /\p{Lo}/u.test(word);
-  const measure = model && MEASURE.test(folded);
+  const measure = model && isMeasure(folded);
   return {
     folded,
     surelyProper: !nothing && !measure && (model || humps || uncased),
     maybeProper:
-      !nothing && !model && /^\p{Lu}/u.test(word) && !isOrdinaryWord(folded) && !endsGeneric(folded),
+      !nothing &&
+      !model &&
+      /^\p{Lu}/u.test(word) &&
+      !isOrdinaryWord(folded) &&
+      !endsGeneric(folded) &&
+      grammarWord(folded) === null,
     small: /^\p{Ll}+$/u.test(word) && !SMALL_WORDS.has(word),
     generic: table || endsGeneric(folded),
+    coined: !nothing && /^\p{Lu}/u.test(word) && endsGeneric(folded) && !isOrdinaryWord(folded),
     strong: /\d|\p{Ll}\p{Lu}|\p{Lo}/u.test(word),
   };
 }
