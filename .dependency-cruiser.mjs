@@ -250,6 +250,13 @@ const forbidden = [
     to: { path: "(^|node_modules/)(next-auth|@auth)(/|$)" },
   },
   {
+    name: "pages-through-the-guard",
+    comment:
+      "An address of somebody else's choosing is fetched by server/outbound alone, which lets no connection into our network.",
+    from: { pathNot: ["^server/outbound/", TEST] },
+    to: { path: "(^|node_modules/)undici(/|$)" },
+  },
+  {
     name: "engines-speak-to-engines",
     comment:
       "A paid call outside the adapters would be a call without a reservation: the token that proves one is asked for there.",

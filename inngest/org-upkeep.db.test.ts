@@ -3,6 +3,9 @@ import { withTenant } from "@/db/tenant";
 import { asOrg } from "@/db/testing/factories";
 import { testDatabase } from "@/db/testing/test-database";
 import { recordAudit, verifyAudit } from "@/server/audit";
+import { purgePools } from "@/server/call-limits";
+import { purgeSpend } from "@/server/ceiling";
+import { purgeMinutes } from "@/server/engine-health";
 import { requireContext } from "@/server/kernel/context";
 import { AppError } from "@/server/kernel/errors";
 import { newId, type OrgId } from "@/server/kernel/id";
@@ -55,6 +58,19 @@ test("once an hour every org's audit rows are sealed, its lots past their expiry
     expect(verdict).toMatchObject({ breaks: [], seals: 1, unsealedRows: 0 });
     expect(verdict.sealedRows).toBeGreaterThan(1);
   }
+});
+
+test("with it the platform's own counters are forgotten when they are old, and not before", async () => {
+  await inspect(`insert into ops.engine_minute select 'chatgpt', now() - days * interval '1 day', 0, 0, 0, 0, '{}'
+    from unnest('{7,9}'::int[]) days`);
+  await inspect(`insert into ops.spend select 'engine:chatgpt', (now() at time zone 'utc')::date - days, 1
+    from unnest('{395,397}'::int[]) days`);
+  await inspect(`insert into ops.call_pool select 'chatgpt', 'h' || hours, '{}', 0, now() - hours * interval '1 hour'
+    from unnest('{23,25}'::int[]) hours`);
+  const purged = [await purgeMinutes(), await purgeSpend(), await purgePools()].map(unwrap);
+  expect(purged).toEqual([{ purged: 1 }, { purged: 1 }, { purged: 1 }]);
+  const again = [await purgeMinutes(), await purgeSpend(), await purgePools()].map(unwrap);
+  expect(again).toEqual([{ purged: 0 }, { purged: 0 }, { purged: 0 }]);
 });
 
 test("orgs come in pages, each once", async () => {

@@ -16,7 +16,7 @@ export function EngineChoice({ engines, chosen, onChange }: Props) {
     <fieldset aria-describedby={chosen.length === 0 ? "no-engine" : undefined}>
       <legend className="mb-1.5 font-medium text-sm">Engines</legend>
       <ul className="grid gap-px overflow-hidden rounded-md border border-line-strong bg-line sm:grid-cols-2">
-        {engines.map(({ engineId, label, surface, credits, problem }) => (
+        {engines.map(({ engineId, label, surface, credits, problem, resting }) => (
           <li key={engineId} className="bg-surface sm:last:odd:col-span-2">
             <label
               className={`flex h-full min-h-11 items-center gap-3 px-3 py-2 text-sm ${problem ? "opacity-70" : "cursor-pointer"}`}
@@ -32,7 +32,7 @@ export function EngineChoice({ engines, chosen, onChange }: Props) {
                 <span className="min-w-0 flex-1">
                   <span className="font-medium">{label}</span>{" "}
                   <span className="text-ink-faint">{surfaceLabel(surface)}</span>
-                  {problem && <span className="block text-caution">{problem}</span>}
+                  {(problem ?? resting) && <span className="block text-caution">{problem ?? resting}</span>}
                 </span>
                 <span className="shrink-0 text-right text-ink-soft tabular-nums">
                   {count(credits, "credit")} an answer

@@ -1,11 +1,13 @@
 import { formatNumber } from "@/components/ui/format";
 import { Notice } from "@/components/ui/notice";
 import type { RunQuoteDto } from "@/server/runs/contract";
+import { RestingNotice } from "./resting-notice";
 import { count } from "./run-words";
 
 /** What the run will cost and what it can say. `stale`: the numbers are of the choice before. */
 export function QuoteSummary({ quote, stale }: { quote: RunQuoteDto; stale: boolean }) {
-  const { credits, asks, prompts, repeats, engines, available, availableAfter, payable, precision } = quote;
+  const { credits, asks, prompts, repeats, engines, available, availableAfter, payable, precision, resting } =
+    quote;
   return (
     <section
       aria-label="Price"
@@ -31,6 +33,9 @@ export function QuoteSummary({ quote, stale }: { quote: RunQuoteDto; stale: bool
       </p>
       <h3 className="mt-3 font-medium">What it can tell</h3>
       <p className="text-ink-soft">{precision}</p>
+      <div className="mt-3 empty:hidden">
+        <RestingNotice resting={resting} />
+      </div>
       {!payable && (
         <div className="mt-3">
           <Notice tone="caution" title={`${count(-availableAfter, "credit")} missing`}>

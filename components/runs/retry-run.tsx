@@ -12,6 +12,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { formatNumber } from "@/components/ui/format";
 import { Notice } from "@/components/ui/notice";
 import type { RetryOffer, RunPageDto } from "@/server/runs/contract";
+import { RestingNotice } from "./resting-notice";
 import { count } from "./run-words";
 
 interface Props {
@@ -49,6 +50,7 @@ export function RetryRun({ address, run: { runId, retry, available }, onRefused 
             {left >= 0 &&
               `${formatNumber(left)} of ${formatNumber(available)} credits are left for other runs.`}
           </p>
+          <RestingNotice resting={retry.resting} />
           {left < 0 && (
             <Notice tone="caution" title={`${count(-left, "credit")} missing`}>
               {formatNumber(available)} are available. Ask an owner to top up.

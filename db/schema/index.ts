@@ -1,5 +1,6 @@
 export * from "./analysis";
 export * from "./billing";
+export * from "./call-pool";
 export * from "./catalog";
 export * from "./credits";
 export * from "./engine-health";

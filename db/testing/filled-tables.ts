@@ -14,6 +14,7 @@ const SMALL = [
   "identity.org_slug",
   "identity.user_org",
   "insight.streak",
+  "ops.call_pool",
   "ops.engine_health",
   "insight.token_hold",
   "insight.token_month",

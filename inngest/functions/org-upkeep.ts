@@ -1,6 +1,9 @@
 import { reapAnalysisCache, releaseHolds } from "@/server/analysis";
 import { sealAudit } from "@/server/audit";
+import { purgePools } from "@/server/call-limits";
+import { purgeSpend } from "@/server/ceiling";
 import { expireOrgLots } from "@/server/credits";
+import { purgeMinutes } from "@/server/engine-health";
 import { reapIdempotencyKeys } from "@/server/idempotency";
 import { OrgId } from "@/server/kernel/id";
 import { unwrap } from "@/server/kernel/result";
@@ -17,7 +20,14 @@ const UPKEEP = [
   { name: "reap-analysis-cache", verb: reapAnalysisCache },
 ] as const;
 
-/** Once an hour, for every org of the platform, page by page. */
+/** The platform's own counters, of no org, that are of no use any more. */
+const PURGES = [
+  { name: "purge-minutes", verb: purgeMinutes },
+  { name: "purge-spend", verb: purgeSpend },
+  { name: "purge-pools", verb: purgePools },
+] as const;
+
+/** Once an hour, for every org of the platform, page by page; and for the platform itself. */
 export const orgUpkeep = inngest.createFunction(
   {
     id: "org-upkeep",
@@ -39,5 +49,6 @@ export const orgUpkeep = inngest.createFunction(
         await step.run(`${name}-${page}`, () => forEachOrg(orgIds, "org-upkeep", runId, verb));
       after = listed.next === null ? null : OrgId.parse(listed.next);
     }
+    for (const { name, verb } of PURGES) await step.run(name, async () => unwrap(await verb()));
   },
 );

@@ -96,6 +96,8 @@ export const SEEDED_IMPORTS: readonly SeededImport[] = [
   { rule: undefined, from: "server/billing/allowed-1.ts", to: "stripe" },
   { rule: "sessions-in-auth", from: "server/trpc/seed-3.ts", to: "next-auth" },
   { rule: undefined, from: "server/auth/allowed-1.ts", to: "next-auth" },
+  { rule: "pages-through-the-guard", from: "server/runs/seed-16.ts", to: "undici" },
+  { rule: undefined, from: "server/outbound/allowed-1.ts", to: "undici" },
   { rule: "engines-speak-to-engines", from: "server/extraction/seed-1.ts", to: "openai" },
   { rule: undefined, from: "server/engines/allowed-1.ts", to: "openai" },
   { rule: "ai-sdk-in-analysis", from: "server/extraction/seed-2.ts", to: "ai" },
@@ -156,7 +158,7 @@ export const SEED_TARGETS: readonly string[] = [
 
 /** Packages of the seeds, made as empty ones: most of them aren't installed, which is the point of their rules. */
 export const SEED_PACKAGES = {
-  dependencies: ["ai", "stripe", "next-auth", "openai", "pg", "pg-boss", "next"],
+  dependencies: ["ai", "stripe", "next-auth", "openai", "undici", "pg", "pg-boss", "next"],
   devDependencies: ["fast-check"],
   undeclared: ["undeclared-package"],
 } as const;

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { limitVariables } from "@/server/call-limits";
 import { ceilingVariables } from "@/server/ceiling";
 import { type LocalDatabase, openLocalDatabase } from "../local-database";
 import { type ChildService, startChild } from "./child-service";
@@ -33,7 +34,7 @@ export async function startStack(options: {
     // For this start alone, as is the database.
     KEY_ENCRYPTION_KEYS: `1:${randomBytes(32).toString("base64")}`,
     // A demo costs nothing and is never refused, whatever is set around it.
-    ...Object.fromEntries(ceilingVariables.map((name) => [name, ""])),
+    ...Object.fromEntries([...ceilingVariables, ...limitVariables].map((name) => [name, ""])),
   };
   const worker = await startChild("scripts/worker.ts", [], base);
   return {

@@ -4,3 +4,4 @@ export { giveBackHold } from "./give-back-hold";
 export type { HeldCost } from "./held-cost";
 export { holdCost } from "./hold-cost";
 export { leaveUncounted } from "./leave-uncounted";
+export { purgeSpend } from "./purge-spend";

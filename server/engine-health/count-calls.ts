@@ -15,7 +15,6 @@ interface Counts {
 
 const REMEMBERED_SECONDS = 5;
 const FLUSH_MS = 3_000;
-const KEPT = "8 days";
 
 let counted = new Map<string, Counts>();
 const answered = new Map<string, { second: number; calls: number }[]>();
@@ -85,7 +84,6 @@ function addCounts(batch: ReadonlyMap<string, Counts>): Promise<Result<void>> {
         refused = m.refused + excluded.refused,
         latency = (select array_agg(coalesce(a, 0) + coalesce(b, 0) order by place)
                    from unnest(m.latency, excluded.latency) with ordinality as each(a, b, place))`);
-    await tx.execute(sql`delete from ops.engine_minute where minute < clock_timestamp() - ${KEPT}::interval`);
     return ok(undefined);
   });
 }

@@ -1,3 +1,4 @@
-export { checkPauses } from "./check-pauses";
 export { guardCall } from "./guard-call";
+export { purgeMinutes } from "./purge-minutes";
+export { type EngineNote, readEngineNotes } from "./read-engine-notes";
 export { setPause } from "./set-pause";

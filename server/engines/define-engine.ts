@@ -55,8 +55,13 @@ export interface AskDeps {
 }
 
 export interface EngineLimits {
+  /** Of one try. */
   readonly timeoutMs: number;
+  /** Of an ask: its tries and the waits between them, from the first try's beginning. No try begins that could end later. */
+  readonly budgetMs: number;
+  /** Calls in flight, and calls begun in any minute, that the vendor grants to one key of a usual account. */
   readonly concurrency: number;
+  readonly callsPerMinute: number;
   readonly promptChars: number;
 }
 

@@ -30,7 +30,8 @@ export const ASK_CLAIMS: ClaimKind = {
   where: `p.org_id = w.org_id and p.id = w.prompt_id
     and r.org_id = w.org_id and r.id = w.run_id and r.state = 'asking'`,
   resultKept: IS_BOUGHT,
-  returning: `w.run_id as "runId", w.engine_id as "engineId", w.locale, p.text as prompt, w.calls`,
+  returning: `w.run_id as "runId", w.engine_id as "engineId", w.locale, p.text as prompt, w.calls,
+    (extract(epoch from clock_timestamp() - w.tried_since) * 1000)::float8 as "triedMs"`,
 };
 
 export const askClaims = defineClaims<{
@@ -39,4 +40,5 @@ export const askClaims = defineClaims<{
   readonly locale: string;
   readonly prompt: string;
   readonly calls: number;
+  readonly triedMs: number | null;
 }>(ASK_CLAIMS);

@@ -3,6 +3,7 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { statement } from "@/db/statement";
 import { withTenant } from "@/db/tenant";
+import { withinLimits } from "@/server/call-limits";
 import { guardCall } from "@/server/engine-health";
 import { askEngine, EngineError, type RawReply } from "@/server/engines";
 import { requireContext } from "@/server/kernel/context";
@@ -12,6 +13,7 @@ import type { AskId } from "@/server/kernel/id";
 import { logger } from "@/server/kernel/logger";
 import { err, ok, type Result } from "@/server/kernel/result";
 import { announceIfFinished } from "./announce-if-finished";
+import { type AskTime, budgetWords, timeOfAsk } from "./ask-budget";
 import { MAX_CALLS } from "./ask-claims";
 import { type ClaimedAsk, claimAsk, renewClaim, returnClaim } from "./claim-ask";
 import { failAsk } from "./fail-ask";
@@ -22,8 +24,6 @@ export type Purchase =
   | { readonly kind: "bought"; readonly leaseToken: string }
   | { readonly kind: "try_again"; readonly afterMs: number; readonly why: string }
   | { readonly kind: "ended" };
-
-const RETRY_AFTER_MS = 1_000;
 
 /**
  * Step *ask*: claims the ask, calls the engine, and commits the raw body under the claim's lease before anything reads
@@ -51,7 +51,9 @@ export async function buyAnswer(askId: AskId, lastTry: boolean): Promise<Result<
 
 async function callEngine(claim: ClaimedAsk, lastTry: boolean): Promise<Result<Purchase>> {
   const [language = "en", country = "US"] = claim.locale.split("-");
+  const keyOf = claim.ownKey ? requireContext().orgId : "platform";
   const renewal = keepClaim(claim);
+  const time = timeOfAsk(claim.engineId, claim.triedMs);
   try {
     const request = {
       token: claim.reservation,
@@ -59,20 +61,22 @@ async function callEngine(claim: ClaimedAsk, lastTry: boolean): Promise<Result<P
       prompt: claim.prompt,
       locale: { language, country },
     };
-    const { attemptMs } = patience;
     const reply = await askEngine(claim.engineId, request, {
       ...(claim.ownKey && { environment: claim.ownKey.environment() }),
-      ...(attemptMs !== undefined && { timeoutMs: attemptMs }),
+      timeoutMs: time.tryMs,
       through: (call) =>
-        guardCall(
-          claim.engineId,
-          () => {
-            const asking = call();
-            crashPoint("call/in-flight");
-            return asking;
-          },
-          claim.ownKey ? "own" : "platform",
-        ),
+        withinLimits({ engineId: claim.engineId, keyOf }, () => {
+          time.takeTurn();
+          return guardCall(
+            claim.engineId,
+            () => {
+              const asking = call();
+              crashPoint("call/in-flight");
+              return asking;
+            },
+            claim.ownKey ? "own" : "platform",
+          );
+        }),
     });
     crashPoint("call/answered");
     const bought = await commitRawBody(claim, reply);
@@ -80,30 +84,38 @@ async function callEngine(claim: ClaimedAsk, lastTry: boolean): Promise<Result<P
     return bought;
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    return await settleFailure(claim, error, lastTry);
+    return await settleFailure(claim, error, lastTry ? null : time);
   } finally {
     clearInterval(renewal);
   }
 }
 
-/** What a failure means for the ask: try again (for free, or once more where the first may have been paid), or the end. */
+/**
+ * What a failure means for the ask: try again (for free, or once more where the first may have been paid), or the end, also
+ * when another try would not fit into its time. Null: there is no other try.
+ */
 async function settleFailure(
   claim: ClaimedAsk,
   failure: EngineError,
-  lastTry: boolean,
+  time: AskTime | null,
 ): Promise<Result<Purchase>> {
   const message = claim.ownKey?.hideIn(failure.message) ?? failure.message;
+  const free = !failure.mayHaveBeenPaid;
   const again = failure.retryable || (failure.mayHaveBeenPaid && claim.calls < MAX_CALLS);
-  if (!again || lastTry) {
-    const failed = await failAsk(claim.askId, message, {
-      leaseToken: claim.leaseToken,
-      free: !failure.mayHaveBeenPaid,
-    });
-    return failed.ok ? ok({ kind: "ended" }) : failed;
-  }
-  const returned = await returnClaim(claim.askId, claim.leaseToken, !failure.mayHaveBeenPaid);
-  if (!returned.ok) return returned;
-  return ok({ kind: "try_again", afterMs: failure.retryAfterMs ?? RETRY_AFTER_MS, why: message });
+  if (!again || time === null) return end(claim, message, free);
+  const afterMs = time.waitFor(failure);
+  if (afterMs === null) return end(claim, budgetWords(claim.engineId, message), free);
+  const returned = await returnClaim(claim, free, time.spentMs());
+  return returned.ok ? ok({ kind: "try_again", afterMs, why: message }) : returned;
+}
+
+async function end(
+  { askId, leaseToken }: ClaimedAsk,
+  message: string,
+  free: boolean,
+): Promise<Result<Purchase>> {
+  const failed = await failAsk(askId, message, { leaseToken, free });
+  return failed.ok ? ok({ kind: "ended" }) : failed;
 }
 
 const insertRawBody = statement<{ ask_id: AskId }>(

@@ -64,7 +64,7 @@ test("a stale worker neither renews nor returns an ask that another one holds", 
     if (stale.kind !== "claimed" || current.kind !== "claimed")
       throw new Error("the ask wasn't claimed twice");
     expect(unwrap(await renewClaim(askId, stale.leaseToken))).toBe(false);
-    unwrap(await returnClaim(askId, stale.leaseToken, true));
+    unwrap(await returnClaim(stale, true, 0));
     expect(await askOf(askId)).toEqual({ state: "claimed", calls: 2, lease_token: current.leaseToken });
   });
 });

@@ -22,6 +22,8 @@ export interface ClaimedAsk {
   readonly prompt: string;
   /** Purchases that may have been paid for, this one included. */
   readonly calls: number;
+  /** How long it has been tried for, in ms, waits included; null when no try of it has failed. */
+  readonly triedMs: number | null;
   readonly reservation: ReservationToken;
   /** The org's own key, where it brought one: what the call costs is the customer's, and counts against no ceiling. */
   readonly ownKey: OwnKey | null;
@@ -108,11 +110,25 @@ export async function renewClaim(askId: AskId, leaseToken: string): Promise<Resu
   return withTenant(async (tx) => ok(await askClaims.renew(tx, askId, leaseToken)));
 }
 
-/** Puts a claimed ask back to planned. `free`: the engine surely did no paid work, so neither call nor cost counts. */
-export async function returnClaim(askId: AskId, leaseToken: string, free: boolean): Promise<Result<void>> {
+const markTried = statement(
+  "mark_tried",
+  `update tracking.ask set tried_since = clock_timestamp() - make_interval(secs => $3::float8 / 1000)
+   where org_id = $1 and id = $2 and tried_since is null`,
+);
+
+/**
+ * Puts a claimed ask back to planned, after it has been tried for `triedMs`. `free`: the engine surely did no paid work, so
+ * neither call nor cost counts.
+ */
+export async function returnClaim(
+  { askId, leaseToken }: { readonly askId: AskId; readonly leaseToken: string },
+  free: boolean,
+  triedMs: number,
+): Promise<Result<void>> {
   return withTenant(async (tx) => {
-    const ours = await askClaims.giveBack(tx, askId, leaseToken, free);
-    if (ours && free) await giveBackHold(tx, askId);
+    if (!(await askClaims.giveBack(tx, askId, leaseToken, free))) return ok(undefined);
+    await markTried(tx, [requireContext().orgId, askId, triedMs]);
+    if (free) await giveBackHold(tx, askId);
     return ok(undefined);
   });
 }

@@ -123,6 +123,8 @@ export interface RetryOffer {
   readonly asks: number;
   readonly credits: number;
   readonly problem: string | null;
+  /** What is to be known of their engines: one that isn't answering at the moment. */
+  readonly resting: readonly string[];
 }
 
 export interface RunPageDto extends RunFacts {
@@ -151,8 +153,10 @@ export interface EngineOption extends EngineName {
   readonly credits: number;
   /** Credits for a page that showed no answer. */
   readonly noAnswerShownCredits: number;
-  /** Null when it can be asked now, else what is missing. */
+  /** Null when it can be asked now, else what is missing, or why it is paused. */
   readonly problem: string | null;
+  /** Why asks of it may end without an answer at the moment; null when nothing speaks for that. */
+  readonly resting: string | null;
 }
 
 export interface RunOptionsDto {
@@ -190,4 +194,6 @@ export interface RunQuoteDto {
   readonly payable: boolean;
   /** What the numbers of this run alone can and can't say. */
   readonly precision: string;
+  /** What is to be known of its engines: one that isn't answering at the moment. */
+  readonly resting: readonly string[];
 }

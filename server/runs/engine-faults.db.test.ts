@@ -15,25 +15,13 @@ import { buyAnswer } from "./buy-answer";
 import { getRun } from "./get-run";
 import { haveLessPatience } from "./patience";
 import { requestRun } from "./request-run";
+import { casesOf, FAULT_COUNTS, TRIES } from "./testing/fault-kinds";
 import { createScene, driveRun, outside } from "./testing/run-scene";
 
 const GRANT = 1_000;
-const TRIES = 3;
 const { inspect } = testDatabase();
 const world = outside();
 const PROMPTS = sandboxMarket.prompts.slice(0, 12).map(({ text }) => text);
-
-/** The faults of the wire, each with how many calls an ask makes of it in its three tries: a lost one is bought twice. */
-const FAULTS: readonly (readonly [FaultInput["kind"], number])[] = [
-  ["rate_limited", TRIES],
-  ["server_error", TRIES],
-  ["failure_in_200", TRIES],
-  ["reset_mid_body", 2],
-  ["slow", 2],
-  ["malformed_json", 2],
-  ["wrong_content_type", 2],
-  ["huge_body", 2],
-];
 
 beforeEach(healEngines);
 afterEach(async () => {
@@ -62,23 +50,18 @@ async function callsOf(engineId: string): Promise<number> {
   return Number(log.engines[engineId]?.requests ?? 0);
 }
 
-let [lasting, passing] = [0, 0];
+let [lasting, passing, altered] = [0, 0, 0];
 afterAll(() =>
   report(
     "engines",
-    `${FAULTS.length} faults × ${engines.length} engines: ${lasting} lasting ones ended as partial with the unspent credits back to the unit, ${passing} passing ones as complete`,
+    `${FAULT_COUNTS.wire} faults of the wire and ${FAULT_COUNTS.answers} of the answer × ${engines.length} engines: ${lasting} lasting ones ended as partial with the unspent credits back to the unit, ${passing} passing ones and ${altered} altered answers as complete`,
   ),
 );
 
-// `npm test` takes every fourth pair of engine and fault, another one of each engine: all engines, all faults.
-const STRIDE = slice(4, 1);
-const CASES = engines.map(({ id, price }, place) => ({
-  id,
-  credits: price.credits,
-  faults: FAULTS.filter((_, fault) => (fault + place) % STRIDE === 0),
-}));
+// `npm test` takes every fourth pair of engine and fault, other ones of each engine: all engines, all faults.
+const CASES = casesOf(slice(4, 1));
 
-describe.skipIf(inject("driver") === "neon").each(CASES)("$id", ({ id, credits, faults }) => {
+describe.skipIf(inject("driver") === "neon").each(CASES)("$id", ({ id, credits, faults, answers }) => {
   const healthy = id === "chatgpt" ? "perplexity" : "chatgpt";
 
   async function runWith(kind: FaultInput["kind"], strikes: object) {
@@ -87,7 +70,7 @@ describe.skipIf(inject("driver") === "neon").each(CASES)("$id", ({ id, credits, 
       prompts: PROMPTS.slice(0, 1),
     });
     await world.setFaults([{ kind, engine: id, retryAfterSeconds: 0, ...strikes }]);
-    if (kind === "slow") haveLessPatience({ attemptMs: 400 });
+    if (kind.startsWith("slow")) haveLessPatience({ attemptMs: 400 });
     const calls = await callsOf(id);
     const request = { projectId, panelVersionId, engineIds: [id, healthy], idempotencyKey: "faults" };
     const { runId } = await asOrg(orgId, async () => unwrap(await requestRun({ ...request, repeats: 1 })));
@@ -111,6 +94,15 @@ describe.skipIf(inject("driver") === "neon").each(CASES)("$id", ({ id, credits, 
     expect(after.available).toBe(GRANT - after.run.credits.settled);
     expect(after.calls).toBe(2);
     passing += 1;
+  });
+
+  test.each(answers)("%s: asked once, a complete run, charged as what the answer is", async (kind) => {
+    const after = await runWith(kind, {});
+    expect(after.run).toMatchObject({ state: "complete", asks: { answered: 2, failed: 0 } });
+    const { reserved, settled, released } = after.run.credits;
+    expect([settled + released, after.available]).toEqual([reserved, GRANT - settled]);
+    expect(after.calls).toBe(1);
+    altered += 1;
   });
 });
 

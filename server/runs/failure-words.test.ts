@@ -9,6 +9,10 @@ test.each([
   ["ChatGPT sent malformed JSON", /could not be read/],
   ["ChatGPT refused the request (HTTP 401)", /end the same way/],
   ["ChatGPT is not answering at the moment", /nothing was charged.*later usually works/],
+  [
+    "ChatGPT failed (HTTP 503), and the 10 minutes that an ask may take are over",
+    /nothing was charged.*later usually works/,
+  ],
   ["ChatGPT is paused: its answers are cut off", /Nothing was charged.*until we ask/],
   ["ChatGPT failed (HTTP 500)", /fault of its own/],
 ])("%s keeps the engine's own words, and says what asking again would do", (failure, advice) => {

@@ -16,6 +16,10 @@ const ADVICE: readonly (readonly [RegExp, string])[] = [
     /is not answering at the moment/,
     "It failed so often that we don't ask it for a while: nothing was charged. Asking again later usually works.",
   ],
+  [
+    / that an ask may take are over$|could not be asked again in time$/,
+    `All its tries took too long together: nothing was charged. ${LATER}`,
+  ],
   [/ is paused: /, "Nothing was charged. Asking again fails until we ask this engine again."],
   [/has no key/, "Asking again fails until the key is set."],
   [/HTTP 429|rate_limit|slow down/, `It had too many calls at once. ${LATER}`],

@@ -2,12 +2,14 @@ import { and, eq } from "drizzle-orm";
 import { run } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { readBalance, readCreditsByRun } from "@/server/credits";
+import { readEngineNotes } from "@/server/engine-health";
 import { readOwnEnvironment } from "@/server/engine-keys";
 import type { Environment } from "@/server/engines";
 import { mayActAs } from "@/server/kernel/context";
 import { notFound } from "@/server/kernel/errors";
 import { parseInput } from "@/server/kernel/parse-input";
 import { err, ok, type Result } from "@/server/kernel/result";
+import type { EngineNotes } from "./check-notes";
 import { type RetryOffer, type RunFacts, type RunPageDto, RunPageInput } from "./contract";
 import { engineLabel } from "./engine-label";
 import { planRetry, RETRIED_STATES } from "./plan-retry";
@@ -43,7 +45,10 @@ export async function getRunPage(input: RunPageInput): Promise<Result<RunPageDto
         released: reserved?.released ?? 0,
       },
       progress: await readProgress(tx, read.run, groups, reserved?.reservedAt ?? null),
-      retry: offerRetry(read, facts, groups, await readOwnEnvironment(tx)),
+      retry: offerRetry(read, facts, groups, {
+        environment: await readOwnEnvironment(tx),
+        notes: await readEngineNotes(tx),
+      }),
       available,
       mayChange: mayActAs("member") && read.run.kind === "ask",
     });
@@ -67,7 +72,7 @@ function offerRetry(
   { run }: ReadRun,
   facts: RunFacts,
   groups: readonly AskGroup[],
-  environment: Environment,
+  asking: { environment: Environment; notes: EngineNotes },
 ): RetryOffer | null {
   if (facts.kind === "import" || !facts.ended || facts.retriedBy !== null) return null;
   const failed = new Map<string, AskGroup>();
@@ -78,9 +83,9 @@ function offerRetry(
   }
   if (failed.size === 0) return null;
   const retryable = [...failed.values()];
-  const plan = planRetry(run, retryable, environment);
+  const plan = planRetry(run, retryable, asking);
   const asks = retryable.reduce((sum, each) => sum + each.asks, 0);
   return plan.ok
-    ? { asks, credits: plan.value.credits, problem: null }
-    : { asks, credits: 0, problem: plan.error.message };
+    ? { asks, credits: plan.value.credits, problem: null, resting: plan.value.resting }
+    : { asks, credits: 0, problem: plan.error.message, resting: [] };
 }

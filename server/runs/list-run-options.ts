@@ -2,13 +2,15 @@ import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { type GridEngine, panel, panelVersion, project, prompt, run } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { readBalance } from "@/server/credits";
+import { type EngineNote, readEngineNotes } from "@/server/engine-health";
 import { readOwnEnvironment } from "@/server/engine-keys";
-import { type Environment, engineStatus, engines } from "@/server/engines";
+import { type EngineStatus, type Environment, engineStatus, engines } from "@/server/engines";
 import { mayActAs, requireContext } from "@/server/kernel/context";
 import { notFound } from "@/server/kernel/errors";
 import type { PanelId, ProjectId } from "@/server/kernel/id";
 import { parseInput } from "@/server/kernel/parse-input";
 import { err, ok, type Result } from "@/server/kernel/result";
+import type { EngineNotes } from "./check-notes";
 import { MAX_REPEATS, type RunOptionsDto, RunOptionsInput } from "./contract";
 import { usualEngines } from "./usual-engines";
 
@@ -39,7 +41,7 @@ export async function listRunOptions(input: RunOptionsInput): Promise<Result<Run
       .orderBy(asc(panel.name), asc(panel.id), desc(panelVersion.version));
     const last = await readNewestRun(tx, projectId);
     const { available } = await readBalance(tx);
-    const options = engineOptions(await readOwnEnvironment(tx));
+    const options = engineOptions(await readOwnEnvironment(tx), await readEngineNotes(tx));
     return ok({
       panels,
       usualPanelId: last?.panelId ?? null,
@@ -70,7 +72,10 @@ async function readNewestRun(tx: TenantTransaction, projectId: ProjectId): Promi
 }
 
 /** In the registry's order. */
-function engineOptions(environment: Environment): Pick<RunOptionsDto, "engines" | "sandbox"> {
+function engineOptions(
+  environment: Environment,
+  notes: EngineNotes,
+): Pick<RunOptionsDto, "engines" | "sandbox"> {
   const all = engines.map((engine) => ({ engine, status: engineStatus(engine.id, environment) }));
   return {
     sandbox: all.some(({ status }) => status.ready && status.sandbox),
@@ -80,7 +85,16 @@ function engineOptions(environment: Environment): Pick<RunOptionsDto, "engines" 
       surface,
       credits: price.credits,
       noAnswerShownCredits: price.noAnswerShownCredits ?? price.credits,
-      problem: status.ready ? null : status.reason,
+      ...standing(status, notes.get(id)),
     })),
   };
+}
+
+function standing(
+  status: EngineStatus,
+  note: EngineNote | undefined,
+): Pick<RunOptionsDto["engines"][number], "problem" | "resting"> {
+  if (!status.ready) return { problem: status.reason, resting: null };
+  if (note?.kind === "paused") return { problem: note.words, resting: null };
+  return { problem: null, resting: note?.words ?? null };
 }

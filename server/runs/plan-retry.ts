@@ -6,6 +6,7 @@ import { requireContext } from "@/server/kernel/context";
 import { AppError } from "@/server/kernel/errors";
 import type { RunId } from "@/server/kernel/id";
 import { err, ok, type Result } from "@/server/kernel/result";
+import { checkNotes, type EngineNotes } from "./check-notes";
 import { checkEngines } from "./check-request";
 import { priceAsks } from "./price-grid";
 
@@ -23,6 +24,8 @@ export interface RetryPlan {
   readonly asks: number;
   readonly grid: readonly GridEngine[];
   readonly credits: number;
+  /** Words on engines that aren't answering at the moment. */
+  readonly resting: readonly string[];
 }
 
 /** The failed and orphaned asks of a run, by engine. */
@@ -36,19 +39,19 @@ export async function readRetryable(tx: TenantTransaction, runId: RunId): Promis
 }
 
 /**
- * What asking these asks of an earlier run again means at today's price. Refuses when one of their engines can't be asked,
- * and when made-up answers would complete a run of real ones, or the reverse.
+ * What asking these asks of an earlier run again means at today's price. Refuses when one of their engines can't be asked or
+ * is paused, and when made-up answers would complete a run of real ones, or the reverse.
  */
 export function planRetry(
   earlier: { sandbox: boolean },
   retryable: readonly EngineAsks[],
-  environment: Environment,
+  { environment, notes }: { environment: Environment; notes: EngineNotes },
 ): Result<RetryPlan> {
-  const engines = checkEngines(
-    retryable.map(({ engineId }) => engineId),
-    environment,
-  );
+  const engineIds = retryable.map(({ engineId }) => engineId);
+  const engines = checkEngines(engineIds, environment);
   if (!engines.ok) return engines;
+  const resting = checkNotes(engineIds, notes);
+  if (!resting.ok) return resting;
   if (engines.value.sandbox !== earlier.sandbox) return err(otherWorld(earlier.sandbox));
   const { grid, credits } = priceAsks(new Map(retryable.map(({ engineId, asks }) => [engineId, asks])));
   const surfaces = new Map(retryable.map(({ engineId, surface }) => [engineId, surface]));
@@ -56,6 +59,7 @@ export function planRetry(
     asks: retryable.reduce((sum, each) => sum + each.asks, 0),
     grid: grid.map((engine) => ({ ...engine, surface: surfaces.get(engine.engineId) ?? engine.surface })),
     credits,
+    resting: resting.value,
   });
 }
 

@@ -1,8 +1,10 @@
 import { withTenant } from "@/db/tenant";
 import { readBalance } from "@/server/credits";
+import { readEngineNotes } from "@/server/engine-health";
 import { readOwnEnvironment } from "@/server/engine-keys";
 import { parseInput } from "@/server/kernel/parse-input";
 import { ok, type Result } from "@/server/kernel/result";
+import { checkNotes } from "./check-notes";
 import { checkEngines, checkPrompts } from "./check-request";
 import { QuoteRunInput, type RunQuoteDto } from "./contract";
 import { engineLabel } from "./engine-label";
@@ -20,6 +22,8 @@ export async function quoteRun(input: QuoteRunInput): Promise<Result<RunQuoteDto
   return withTenant<RunQuoteDto>(async (tx) => {
     const checkedEngines = checkEngines(engineIds, await readOwnEnvironment(tx));
     if (!checkedEngines.ok) return checkedEngines;
+    const resting = checkNotes(engineIds, await readEngineNotes(tx));
+    if (!resting.ok) return resting;
     const checked = await checkPrompts(tx, parsed.value);
     if (!checked.ok) return checked;
     const { prompts, unbranded } = checked.value;
@@ -39,6 +43,7 @@ export async function quoteRun(input: QuoteRunInput): Promise<Result<RunQuoteDto
       availableAfter: available - credits,
       payable: credits <= available,
       precision: precisionWords(unbranded, repeats),
+      resting: resting.value,
     });
   });
 }

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { run } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
-import { checkPauses } from "@/server/engine-health";
+import { readEngineNotes } from "@/server/engine-health";
 import { readOwnEnvironment } from "@/server/engine-keys";
 import { once } from "@/server/idempotency";
 import { mayActAs, requireContext } from "@/server/kernel/context";
@@ -11,6 +11,7 @@ import { newId, type RunId } from "@/server/kernel/id";
 import { parseInput } from "@/server/kernel/parse-input";
 import { err, type Result } from "@/server/kernel/result";
 import { sendOutboxSoon } from "@/server/outbox";
+import { checkNotes } from "./check-notes";
 import { checkEngines, checkPrompts } from "./check-request";
 import { RequestRunInput } from "./contract";
 import { dispatchRun, type RequestedRun } from "./dispatch-run";
@@ -38,8 +39,8 @@ export async function requestRun(input: RequestRunInput): Promise<Result<Request
 async function insertRun(tx: TenantTransaction, wanted: Wanted): Promise<Result<RequestedRun>> {
   const engines = checkEngines(wanted.engineIds, await readOwnEnvironment(tx));
   if (!engines.ok) return engines;
-  const paused = await checkPauses(tx, wanted.engineIds);
-  if (!paused.ok) return paused;
+  const asked = checkNotes(wanted.engineIds, await readEngineNotes(tx));
+  if (!asked.ok) return asked;
   const { sandbox } = engines.value;
   const { simulated, whenUnpaid } = wanted;
   if (!sandbox && Object.keys(simulated).length > 0) {

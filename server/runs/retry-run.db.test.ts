@@ -201,7 +201,7 @@ test("the page offers a retry at the price that it will have, and then links the
   const page = (id: RunId) =>
     asOrg(scene.orgId, async () => unwrap(await getRunPage({ projectId: scene.projectId, runId: id })));
   const offer = (await page(runId)).retry;
-  expect(offer).toEqual({ asks: 6, credits: 12, problem: null });
+  expect(offer).toEqual({ asks: 6, credits: 12, problem: null, resting: [] });
   const retried = unwrap(await retry(scene.orgId, runId));
   expect(retried.priceCredits).toBe(offer?.credits);
   expect(await page(runId)).toMatchObject({

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { run } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
+import { readEngineNotes } from "@/server/engine-health";
 import { readOwnEnvironment } from "@/server/engine-keys";
 import { once } from "@/server/idempotency";
 import { mayActAs, requireContext } from "@/server/kernel/context";
@@ -58,7 +59,8 @@ async function checkRetry(tx: TenantTransaction, earlier: RunRow): Promise<Resul
   if (retryable.length === 0) {
     return err(new AppError("invalid_input", "No ask of this run failed: there is nothing to ask again."));
   }
-  return planRetry(earlier, retryable, await readOwnEnvironment(tx));
+  const [environment, notes] = [await readOwnEnvironment(tx), await readEngineNotes(tx)];
+  return planRetry(earlier, retryable, { environment, notes });
 }
 
 async function insertRetry(

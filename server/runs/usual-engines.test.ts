@@ -12,6 +12,7 @@ const optionsWithout = (...keyless: readonly string[]): EngineOption[] =>
     credits: price.credits,
     noAnswerShownCredits: price.credits,
     problem: keyless.includes(id) ? "no key" : null,
+    resting: null,
   }));
 
 describe("the engines that a run asks unless somebody chooses otherwise", () => {

@@ -114,6 +114,8 @@ export const ask = tracking.table(
     /** What its latest call holds against the platform's ceilings, in micros, and on which UTC day; null: nothing. */
     heldMicros: bigint({ mode: "number" }),
     heldOn: date(),
+    /** When its first try began; null while none has failed. The ask's budget of time is counted from here. */
+    triedSince: instant(),
     failure: text(),
   },
   (t) => [

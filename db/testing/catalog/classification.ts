@@ -41,8 +41,12 @@ export const exemptTables = {
     app: ["DELETE", "INSERT", "SELECT", "UPDATE"],
   },
   "ops.spend": {
-    why: "what engines cost us a day, over all orgs: the platform's own counters, of ids and sums",
-    app: ["INSERT", "SELECT", "UPDATE"],
+    why: "what engines cost us a day, over all orgs: the platform's own counters, of ids and sums; purged with age",
+    app: ["DELETE", "INSERT", "SELECT", "UPDATE"],
+  },
+  "ops.call_pool": {
+    why: "what an engine's calls under one key share over all processes: ids, shares and counts, read before an org's context",
+    app: ["DELETE", "INSERT", "SELECT", "UPDATE"],
   },
   "ops.engine_health": {
     why: "the circuit breaker and the kill switch of each engine, the same for every org: ids, states and times",

@@ -22,7 +22,13 @@ export const chatgptWeb = defineEngine({
   // USD 0.004 for a live page.
   estimateMicros: 4_000,
   env: dataForSeoEnv,
-  limits: { timeoutMs: 150_000, concurrency: 30, promptChars: 2_000 },
+  limits: {
+    timeoutMs: 150_000,
+    budgetMs: 660_000,
+    concurrency: 30,
+    callsPerMinute: 2_000,
+    promptChars: 2_000,
+  },
   observability: {
     cited: { observable: true, meaning: "sources that ChatGPT shows with its answer" },
     retrieved: { observable: true, meaning: "search results that ChatGPT was given, used or not" },

@@ -26,7 +26,13 @@ export const chatgpt = defineEngine({
   // Three searches, 40,000 tokens in, 5,000 out: twice what a recorded answer took.
   estimateMicros: 50_000,
   env: { OPENAI_API_KEY: z.string().min(1), OPENAI_BASE_URL: baseUrl("https://api.openai.com/v1") },
-  limits: { timeoutMs: 120_000, concurrency: 50, promptChars: 10_000 },
+  limits: {
+    timeoutMs: 120_000,
+    budgetMs: 600_000,
+    concurrency: 50,
+    callsPerMinute: 500,
+    promptChars: 10_000,
+  },
   observability: {
     cited: {
       observable: true,

@@ -31,7 +31,13 @@ export const claude = defineEngine({
   // Five searches at 10,000, 100,000 tokens in, 16,000 out.
   estimateMicros: 70_000,
   env: { ANTHROPIC_API_KEY: z.string().min(1), ANTHROPIC_BASE_URL: baseUrl("https://api.anthropic.com") },
-  limits: { timeoutMs: 120_000, concurrency: 30, promptChars: 10_000 },
+  limits: {
+    timeoutMs: 120_000,
+    budgetMs: 600_000,
+    concurrency: 30,
+    callsPerMinute: 1_000,
+    promptChars: 10_000,
+  },
   observability: {
     cited: { observable: true, meaning: "citations of a passage of the text" },
     retrieved: { observable: true, meaning: "web_search_tool_result: pages the search gave to the model" },

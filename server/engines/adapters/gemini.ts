@@ -32,7 +32,13 @@ export const gemini = defineEngine({
     GEMINI_BASE_URL: baseUrl("https://generativelanguage.googleapis.com/v1beta"),
     GEMINI_REDIRECT_URL: baseUrl("https://vertexaisearch.cloud.google.com"),
   },
-  limits: { timeoutMs: 120_000, concurrency: 30, promptChars: 10_000 },
+  limits: {
+    timeoutMs: 120_000,
+    budgetMs: 600_000,
+    concurrency: 30,
+    callsPerMinute: 1_000,
+    promptChars: 10_000,
+  },
   observability: {
     cited: { observable: true, meaning: "grounding supports: passages that name the chunks they lean on" },
     retrieved: { observable: true, meaning: "grounding chunks: pages that Google Search gave to the model" },

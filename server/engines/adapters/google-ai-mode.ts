@@ -21,7 +21,13 @@ export const googleAiMode = defineEngine({
   // The vendor bills by the page: USD 0.004 for a live one.
   estimateMicros: 4_000,
   env: dataForSeoEnv,
-  limits: { timeoutMs: 120_000, concurrency: 30, promptChars: 700 },
+  limits: {
+    timeoutMs: 120_000,
+    budgetMs: 600_000,
+    concurrency: 30,
+    callsPerMinute: 2_000,
+    promptChars: 700,
+  },
   observability: {
     cited: { observable: true, meaning: "references and links that Google shows with the answer" },
     retrieved: { observable: false, meaning: "pages that Google read and didn't show can't be seen" },

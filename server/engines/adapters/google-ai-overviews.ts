@@ -23,7 +23,13 @@ export const googleAiOverviews = defineEngine({
   // USD 0.002 for a live page, and as much again for one whose overview is waited for.
   estimateMicros: 4_000,
   env: dataForSeoEnv,
-  limits: { timeoutMs: 120_000, concurrency: 30, promptChars: 700 },
+  limits: {
+    timeoutMs: 120_000,
+    budgetMs: 600_000,
+    concurrency: 30,
+    callsPerMinute: 2_000,
+    promptChars: 700,
+  },
   observability: {
     cited: { observable: true, meaning: "references and links that Google shows in the overview" },
     retrieved: {

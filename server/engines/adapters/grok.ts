@@ -24,7 +24,13 @@ export const grok = defineEngine({
   // Ten searches at 5,000, 60,000 tokens in, 4,000 out with the thoughts.
   estimateMicros: 135_000,
   env: { XAI_API_KEY: z.string().min(1), XAI_BASE_URL: baseUrl("https://api.x.ai/v1") },
-  limits: { timeoutMs: 120_000, concurrency: 30, promptChars: 10_000 },
+  limits: {
+    timeoutMs: 120_000,
+    budgetMs: 600_000,
+    concurrency: 30,
+    callsPerMinute: 480,
+    promptChars: 10_000,
+  },
   observability: {
     cited: { observable: true, meaning: "numbered links in the text, and annotations with a place in it" },
     retrieved: { observable: true, meaning: "sources of the searches, and pages that were opened" },

@@ -25,7 +25,13 @@ export const openAiCompatible = defineEngine({
     OPENAI_COMPATIBLE_MODEL: z.string().min(1),
     OPENAI_COMPATIBLE_API_KEY: z.string().min(1).optional(),
   },
-  limits: { timeoutMs: 120_000, concurrency: 8, promptChars: 10_000 },
+  limits: {
+    timeoutMs: 120_000,
+    budgetMs: 600_000,
+    concurrency: 8,
+    callsPerMinute: 600,
+    promptChars: 10_000,
+  },
   observability: {
     cited: { observable: false, meaning: "unknown, unless the body has annotations or citations" },
     retrieved: { observable: false, meaning: "unknown, unless the body lists citations or search results" },

@@ -24,7 +24,13 @@ export const perplexity = defineEngine({
   // Three searches at 5,000, 20,000 tokens in at 0.25, 2,000 out at 2.5.
   estimateMicros: 25_000,
   env: { PERPLEXITY_API_KEY: z.string().min(1), PERPLEXITY_BASE_URL: baseUrl("https://api.perplexity.ai") },
-  limits: { timeoutMs: 120_000, concurrency: 30, promptChars: 10_000 },
+  limits: {
+    timeoutMs: 120_000,
+    budgetMs: 600_000,
+    concurrency: 30,
+    callsPerMinute: 50,
+    promptChars: 10_000,
+  },
   observability: {
     cited: { observable: true, meaning: "numbers in the text that stand for a search result" },
     retrieved: { observable: true, meaning: "search_results: pages that were found or opened" },
