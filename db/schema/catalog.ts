@@ -15,8 +15,8 @@ export const plan = catalog.table("plan", {
 });
 
 /**
- * Credits per answer of each engine, and per page that showed no answer. Versions are only added (server/runs does, when
- * the registry's prices have changed): a run keeps the version that it was priced with.
+ * Credits per answer of each engine, per page that showed no answer, and what an answer was expected to cost us. Versions
+ * are only added (server/runs does, when the registry's prices have changed): a run keeps the one it was priced with.
  */
 export const price = catalog.table(
   "price",
@@ -25,6 +25,8 @@ export const price = catalog.table(
     engineId: text().notNull(),
     credits: integer().notNull(),
     noAnswerShownCredits: integer().notNull(),
+    /** Micros (millionths of a US dollar) that an answer costs us at most in all likelihood; null in versions before it was kept. */
+    estimateMicros: integer(),
     createdAt: createdAt(),
   },
   (t) => [primaryKey({ columns: [t.version, t.engineId] })],

@@ -97,6 +97,8 @@ export interface PriceListRow {
   readonly surface: Surface;
   readonly credits: number;
   readonly noAnswerShownCredits: number;
+  /** What an answer is expected to cost us at most, in micros (millionths of a US dollar). */
+  readonly estimateMicros: number;
 }
 
 /** What a field of ParsedAnswer means for one engine, or why it can't be seen there. */

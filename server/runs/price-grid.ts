@@ -20,7 +20,9 @@ export function asksOfGrid(wanted: {
 
 /** What so many asks of each engine cost at today's prices. A quote and the run that follows it both come from here. */
 export function priceAsks(asks: ReadonlyMap<string, number>): PricedAsks {
-  const grid = currentPriceList().filter((row) => asks.has(row.engineId));
+  const grid = currentPriceList()
+    .filter((row) => asks.has(row.engineId))
+    .map(({ estimateMicros: _ours, ...row }) => row);
   const credits = grid.reduce((sum, row) => sum + row.credits * (asks.get(row.engineId) ?? 0), 0);
   return { grid, credits };
 }
@@ -40,21 +42,15 @@ export async function currentPriceVersion(tx: TenantTransaction): Promise<number
         (other) =>
           other.engineId === row.engineId &&
           other.credits === row.credits &&
-          other.noAnswerShownCredits === row.noAnswerShownCredits,
+          other.noAnswerShownCredits === row.noAnswerShownCredits &&
+          other.estimateMicros === row.estimateMicros,
       ),
     );
   if (latest && same) return latest.version;
   const version = (latest?.version ?? 0) + 1;
   await tx
     .insert(price)
-    .values(
-      rows.map(({ engineId, credits, noAnswerShownCredits }) => ({
-        version,
-        engineId,
-        credits,
-        noAnswerShownCredits,
-      })),
-    )
+    .values(rows.map(({ surface: _surface, ...row }) => ({ version, ...row })))
     .onConflictDoNothing();
   return version;
 }
