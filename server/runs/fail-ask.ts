@@ -6,6 +6,7 @@ import { requireContext } from "@/server/kernel/context";
 import type { AskId } from "@/server/kernel/id";
 import { ok, type Result } from "@/server/kernel/result";
 import { announceIfFinished } from "./announce-if-finished";
+import { askClaims } from "./ask-claims";
 import { endAsk } from "./end-ask";
 
 /**
@@ -34,8 +35,12 @@ export async function failAsk(
     const open = found?.state === "planned" || found?.state === "claimed";
     const ours = claim === undefined ? !found?.held : found?.leaseToken === claim.leaseToken;
     if (!found || !open || !ours) return ok(null);
-    const maybeLast = await endAsk(tx, askId, found.leaseToken, "failed", failure);
-    if (claim?.free) await giveBackHold(tx, askId);
+    // A call that was surely free counts as none: not against the ceiling, and not among what may have been paid for.
+    if (claim?.free) {
+      await askClaims.giveBack(tx, askId, claim.leaseToken, true);
+      await giveBackHold(tx, askId);
+    }
+    const maybeLast = await endAsk(tx, askId, claim?.free ? null : found.leaseToken, "failed", failure);
     return ok(maybeLast ? found.runId : null);
   });
   if (!failed.ok) return failed;
