@@ -80,6 +80,30 @@ export const spend = ops.table(
   (t) => [primaryKey({ columns: [t.scope, t.day] }), check("spend_not_negative", sql`micros >= 0`)],
 );
 
+/**
+ * What asks of an engine cost us and brought in, over all orgs: added to once by each run, when it ends, under the UTC day
+ * of each answer, the run's price version and whose money it was. Our own counters of ids and sums, so no RLS.
+ */
+export const engineCost = ops.table(
+  "engine_cost",
+  {
+    day: date().notNull(),
+    engineId: text().notNull(),
+    priceVersion: integer().notNull(),
+    /** `own_key`: an org's own account paid the vendor. `sandbox`: nobody did, the costs are made up. */
+    payer: text().notNull().$type<"platform" | "own_key" | "sandbox">(),
+    /** Answers that were stored, whatever their state but provider_error. */
+    answers: integer().notNull(),
+    /** Calls of which nobody knows what they cost: the engine doesn't say, or the reply was lost. */
+    uncosted: integer().notNull(),
+    /** Credits that were charged. */
+    credits: bigint({ mode: "number" }).notNull(),
+    /** Micros of all calls whose cost is known, by what the engine said it used. */
+    costMicros: bigint({ mode: "number" }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.day, t.engineId, t.priceVersion, t.payer] })],
+);
+
 /** Who changed what, written in the transaction of the change. */
 export const auditLog = ops.table(
   "audit_log",

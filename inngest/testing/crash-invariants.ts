@@ -27,6 +27,11 @@ const FAULTS = {
     (select coalesce(sum(amount), 0) from credits.entry e where e.org_id = w.org_id) <>
     (select coalesce(sum(amount), 0) from credits.entry e where e.org_id = w.org_id and e.kind = 'grant') -
     (select coalesce(sum(amount), 0) from credits.settlement s where s.org_id = w.org_id)`,
+  "counted costs that are not what the answers cost": `select count(*) from
+    (select coalesce(sum(answers), 0) a, coalesce(sum(credits), 0) c, coalesce(sum(cost_micros), 0) m from ops.engine_cost) counted,
+    (select count(*) filter (where w.state <> 'provider_error') a, coalesce(sum(w.charged), 0) c, coalesce(sum(w.cost_micros), 0) m
+     from tracking.answer w join tracking.run r on r.id = w.run_id where r.kind = 'ask') stored
+    where (counted.a, counted.c, counted.m) <> (stored.a, stored.c, stored.m)`,
   "events left in the outbox": "select count(*) from ops.outbox where sent_at is null",
   "projects with answers and without numbers": `select count(*) from tenancy.project p where
     exists (select from tracking.answer a where a.project_id = p.id) and

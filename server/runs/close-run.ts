@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { openRun, type RunState, run } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
+import { countRunCosts } from "@/server/ceiling";
 import { releaseReservation } from "@/server/credits";
 import { requireContext } from "@/server/kernel/context";
 import { crashPoint } from "@/server/kernel/crash-point";
@@ -46,7 +47,10 @@ export async function releaseRun(runId: RunId): Promise<Result<{ released: numbe
   return released;
 }
 
-/** Step *finish*: the state that the asks earned, and the run leaves the janitor's directory. Safe to run twice. */
+/**
+ * Step *finish*: the state that the asks earned, the run leaves the janitor's directory, and what it cost us is counted. Safe
+ * to run twice.
+ */
 export async function finishRun(runId: RunId): Promise<Result<{ state: RunState }>> {
   const { orgId } = requireContext();
   const finished = await withTenant(async (tx) => {
@@ -62,6 +66,7 @@ export async function finishRun(runId: RunId): Promise<Result<{ state: RunState 
       .where(and(eq(run.orgId, orgId), eq(run.id, runId)));
     await tx.delete(openRun).where(and(eq(openRun.orgId, orgId), eq(openRun.runId, runId)));
     await announce(tx, "run/closed", { orgId, runId }, `run-closed:${runId}`);
+    await countRunCosts(tx, runId);
     crashPoint("finish/before-commit");
     return ok({ state });
   });

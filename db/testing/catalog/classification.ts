@@ -48,6 +48,10 @@ export const exemptTables = {
     why: "what an engine's calls under one key share over all processes: ids, shares and counts, read before an org's context",
     app: ["DELETE", "INSERT", "SELECT", "UPDATE"],
   },
+  "ops.engine_cost": {
+    why: "what answers cost us and brought in, over all orgs: sums by day and engine, of no org",
+    app: ["INSERT", "SELECT", "UPDATE"],
+  },
   "ops.engine_health": {
     why: "the circuit breaker and the kill switch of each engine, the same for every org: ids, states and times",
     app: ["INSERT", "SELECT", "UPDATE"],
