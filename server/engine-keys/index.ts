@@ -9,6 +9,7 @@ export { listEngineKeys } from "./list-engine-keys";
 export type { OwnKey } from "./own-key";
 export { readOwnEnvironment } from "./read-own-environment";
 export { readOwnKey } from "./read-own-key";
+export { readOwnProviders } from "./read-own-providers";
 export { removeEngineKey } from "./remove-engine-key";
 export { type Rotation, rotateEngineKeys } from "./rotate-engine-keys";
 export { saveEngineKey } from "./save-engine-key";

@@ -1,6 +1,6 @@
 import type { TenantTransaction } from "@/db/tenant";
 import { type Environment, environmentWith, keyProviders, keyVariables } from "@/server/engines";
-import { readKeyRows } from "./key-rows";
+import { readOwnProviders } from "./read-own-providers";
 
 const STAND_IN = { secret: "the org's own", login: "the org's own" };
 
@@ -9,7 +9,7 @@ const STAND_IN = { secret: "the org's own", login: "the org's own" };
  * No key is opened for it; to ask with, it is of no use.
  */
 export async function readOwnEnvironment(tx: TenantTransaction): Promise<Environment> {
-  const own = new Set((await readKeyRows(tx)).map(({ provider }) => provider));
+  const own = await readOwnProviders(tx);
   const variables = keyProviders
     .filter(({ id }) => own.has(id))
     .map((provider) => keyVariables(provider, STAND_IN));

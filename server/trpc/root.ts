@@ -3,6 +3,7 @@ import { answersRouter } from "./routers/answers";
 import { brandsRouter } from "./routers/brands";
 import { creditsRouter } from "./routers/credits";
 import { engineKeysRouter } from "./routers/engine-keys";
+import { enginesRouter } from "./routers/engines";
 import { exportsRouter } from "./routers/exports";
 import { importsRouter } from "./routers/imports";
 import { meRouter } from "./routers/me";
@@ -18,6 +19,7 @@ export const appRouter = router({
   brands: brandsRouter,
   credits: creditsRouter,
   engineKeys: engineKeysRouter,
+  engines: enginesRouter,
   exports: exportsRouter,
   imports: importsRouter,
   me: meRouter,
