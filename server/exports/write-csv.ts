@@ -28,6 +28,11 @@ export function writeCsv(rows: readonly (readonly Cell[])[]): string {
   );
 }
 
+/** A whole file of rows that are all there, the columns' names first. */
+export function csvFile(rows: readonly (readonly Cell[])[]): string {
+  return BYTE_ORDER_MARK + writeCsv(rows);
+}
+
 /** All digits of a number, never with an exponent: 1e-7 as 0.0000001. */
 export function plainNumber(value: number): string {
   const text = String(value);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { EngineStateDto } from "@/server/engine-health/contract";
 import type { OrgId } from "@/server/kernel/id";
 
 const FunctionId = z.string().min(1).max(200);
@@ -119,4 +120,95 @@ function isPlace(text: string): boolean {
   if (!parts) return false;
   const [, day, time, zone] = parts;
   return !Number.isNaN(Date.parse(`${day}T${time}${zone}:00`));
+}
+
+const Payer = z.enum(["platform", "own_key", "sandbox"]);
+/** Whose money an answer was bought with: ours, the customer's own account with the vendor, or nobody's. */
+export type Payer = z.infer<typeof Payer>;
+
+/** A month of UTC days, and what a credit is taken to bring in, in US dollars; left out: what the server assumes. */
+export const MarginInput = z.object({
+  month: z
+    .string()
+    .regex(/^20\d\d-(0[1-9]|1[0-2])$/, "is no month like 2026-11")
+    .optional(),
+  payer: Payer.default("platform"),
+  creditUsd: z.number().min(0).max(10, "is more than 10 dollars").optional(),
+});
+export type MarginInput = z.input<typeof MarginInput>;
+
+/** The report's choices as they came in an address, the dollars as `credit`: what can't be read counts as left out. */
+export function readMarginChoice(
+  params: Readonly<Record<string, string | string[] | undefined>>,
+): z.infer<typeof MarginInput> {
+  const { month, payer, creditUsd } = MarginInput.shape;
+  const typed = typeof params.credit === "string" && params.credit !== "" ? Number(params.credit) : undefined;
+  const [chosen, dollars] = [month.safeParse(params.month), creditUsd.safeParse(typed)];
+  return {
+    payer: payer.catch("platform").parse(params.payer),
+    ...(chosen.success && chosen.data !== undefined && { month: chosen.data }),
+    ...(dollars.success && dollars.data !== undefined && { creditUsd: dollars.data }),
+  };
+}
+
+/** What so many asks cost and brought in. Money in micros (millionths of a US dollar). */
+export interface MarginDto {
+  readonly answers: number;
+  readonly credits: number;
+  /** Of the calls that say what they used. */
+  readonly knownCostMicros: number;
+  /** Calls of which nobody knows the cost; they count with the estimate of their price version. */
+  readonly uncosted: number;
+  /** All calls: what is known and what is assumed. 0 where somebody else paid. */
+  readonly costMicros: number;
+  /** What the answers were expected to cost at most, by their price versions; null where a version doesn't say. */
+  readonly expectedMicros: number | null;
+  readonly costPerAnswerMicros: number | null;
+  readonly revenueMicros: number;
+  readonly marginMicros: number;
+  /** Of the revenue, from -∞ to 1; null without revenue. */
+  readonly marginShare: number | null;
+}
+
+export interface EngineMarginDto extends MarginDto {
+  readonly engineId: string;
+  readonly label: string;
+  /** Under which weights the runs were priced, oldest first. */
+  readonly priceVersions: readonly number[];
+}
+
+export interface MarginReportDto {
+  /** YYYY-MM. */
+  readonly month: string;
+  readonly payer: Payer;
+  /** Of which there is something in the month, in the order of the type. */
+  readonly payers: readonly Payer[];
+  /** What a credit is taken to bring in, in US dollars, and what the server would assume. */
+  readonly creditUsd: number;
+  readonly assumedCreditUsd: number;
+  /** The most expensive first. */
+  readonly engines: readonly EngineMarginDto[];
+  /** YYYY-MM-DD, latest first. */
+  readonly days: readonly (MarginDto & { readonly day: string })[];
+  readonly total: MarginDto;
+}
+
+/** An engine that an operator switched off, or on again. */
+export interface EngineActionDto {
+  readonly id: number;
+  readonly action: "paused" | "resumed";
+  readonly engineId: string;
+  readonly label: string;
+  /** What customers read; null for a resumption. */
+  readonly reason: string | null;
+  /** The person's name, where it is known. */
+  readonly by: string;
+  readonly at: string;
+}
+
+export interface OperatedEnginesDto {
+  /** In the registry's order. */
+  readonly engines: readonly EngineStateDto[];
+  /** Latest first. */
+  readonly actions: readonly EngineActionDto[];
 }

@@ -1,7 +1,9 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import type { Context } from "@/server/kernel/context";
+import type { Operator } from "@/server/operations";
 import { joinWebProcess } from "@/server/web-process";
 import { answerMember } from "./answer-member";
+import { answerOperator } from "./answer-operator";
 import { retryAfter } from "./errors";
 import { readRequestContext } from "./request-context";
 import { appRouter } from "./root";
@@ -36,4 +38,14 @@ export async function asMember(
   joinWebProcess();
   const { pathname } = new URL(request.url);
   return answerMember(await readRequestContext(request.headers), org, pathname, work);
+}
+
+/** The same for operators: `work` runs as one who runs the platform; to everybody else there is nothing here. */
+export async function asOperator(
+  request: Request,
+  work: (operator: Operator) => Promise<Response>,
+): Promise<Response> {
+  joinWebProcess();
+  const { pathname } = new URL(request.url);
+  return answerOperator(await readRequestContext(request.headers), pathname, work);
 }

@@ -35,12 +35,13 @@ async function unlisted(root: string): Promise<string[]> {
 }
 
 describe("route handlers, enumerated from the folder", () => {
-  test("each is known for what it is, and those of members go through asMember", async () => {
+  test("each is known for what it is: those of members go through asMember, those of operators through asOperator", async () => {
     const files = await readRouteFiles(ROOT);
     expect(files.map(({ file }) => file)).toEqual(Object.keys(ROUTES));
-    for (const { file, methods, isMemberDoor } of files) {
+    for (const { file, methods, isMemberDoor, isOperatorDoor } of files) {
       expect(methods, file).not.toEqual([]);
       expect(isMemberDoor, file).toBe(ROUTES[file] === "member");
+      expect(isOperatorDoor, file).toBe(ROUTES[file] === "operator");
     }
   });
 

@@ -4,8 +4,11 @@ import {
   DeadLetterInput,
   dropDeadLetter,
   getDeadLetter,
+  getMarginReport,
   ListDeadLettersInput,
   listDeadLetters,
+  listOperatedEngines,
+  MarginInput,
   PauseEngineInput,
   pauseEngine,
   ResumeEngineInput,
@@ -36,6 +39,7 @@ const deadLettersRouter = router({
 });
 
 const enginesRouter = router({
+  list: operatorProcedure.query(async ({ ctx }) => unwrap(await listOperatedEngines(ctx.operator))),
   pause: operatorProcedure
     .input(PauseEngineInput)
     .mutation(async ({ ctx, input }) => unwrap(await pauseEngine(ctx.operator, input))),
@@ -49,4 +53,7 @@ export const operationsRouter = router({
   me: operatorProcedure.query(({ ctx }) => ({ name: ctx.user.name, email: ctx.user.email })),
   deadLetters: deadLettersRouter,
   engines: enginesRouter,
+  margin: operatorProcedure
+    .input(MarginInput)
+    .query(async ({ ctx, input }) => unwrap(await getMarginReport(ctx.operator, input))),
 });

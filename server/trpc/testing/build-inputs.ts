@@ -34,6 +34,8 @@ const NAMED_BY_PATH: Readonly<Record<string, Naming>> = {
 /** Fields of which not every value that the schema takes does something: an engine there is, words that answers hold. */
 const VALUES_BY_FIELD: Readonly<Record<string, unknown>> = {
   engineIds: ["chatgpt"],
+  engineId: "chatgpt",
+  month: "2026-11",
   alias: "would take",
   // Of the list of dead letters.
   letterId: "0198a000-0000-7000-8000-00000000dead",

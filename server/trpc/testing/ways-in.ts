@@ -5,6 +5,8 @@ import { join } from "node:path";
 export type RouteKind =
   /** A member of an org, through asMember: called with another org's ids in e2e/flows/foreign-ids.e2e.ts. */
   | "member"
+  /** Who runs the platform, through asOperator: called by others in answer-operator.db.test.ts. */
+  | "operator"
   /** The router: every procedure of it is called in foreign-ids.db.test.ts. */
   | "router"
   /** Whoever signs in: it knows people, no org. */
@@ -21,6 +23,7 @@ export const ROUTES: Readonly<Record<string, RouteKind>> = {
   "app/api/health/route.ts": "open",
   "app/api/import/route.ts": "member",
   "app/api/inngest/route.ts": "functions",
+  "app/api/operations/margin/route.ts": "operator",
   "app/api/raw-body/route.ts": "member",
   "app/api/trpc/[trpc]/route.ts": "router",
   "app/api/unavailable/route.ts": "open",
@@ -94,6 +97,7 @@ export interface RouteFile {
   readonly file: string;
   readonly methods: readonly string[];
   readonly isMemberDoor: boolean;
+  readonly isOperatorDoor: boolean;
 }
 
 /** Every route handler under `root`, with the methods that it exports. */
@@ -104,7 +108,12 @@ export async function readRouteFiles(root: string): Promise<RouteFile[]> {
       const source = await readFile(join(root, file), "utf8");
       const exported = source.match(/^export\b[^;=({]*(\{[^}]*\})?[^;=(]*/gm) ?? [];
       const methods = new Set(exported.flatMap((line) => line.match(METHODS) ?? []));
-      return { file, methods: [...methods].toSorted(), isMemberDoor: /\basMember\(/.test(source) };
+      return {
+        file,
+        methods: [...methods].toSorted(),
+        isMemberDoor: /\basMember\(/.test(source),
+        isOperatorDoor: /\basOperator\(/.test(source),
+      };
     }),
   );
 }
