@@ -1,78 +1,90 @@
-import { compileBrandSet, extractAnswer } from "@/server/extraction";
-
 /**
- * Throughput of the whole extractor (masking, matching, lists, citations) with 10, 100 and 1,000 brands on made-up answers; ratios against 10 brands of the same
- * run. Matching is one pass, so the ratios should stay near 1.
+ * Throughput of the whole extractor (masking, matching, context, lists, citations), one thread, in processor time, since
+ * other work on the machine then hardly moves the ratios. Fails below 10 MB/s with 10 brands, below 0.7 of that with
+ * 1,000, and where ten times as much hostile text takes more than 15 times as long.
+ *   node scripts/bootstrap.mjs bench/extraction.ts
  */
+import { compileBrandSet, extractAnswer } from "@/server/extraction";
+import { generator, madeUpAnswers, madeUpNames } from "./made-up-answers";
 
-const ANSWERS = 400;
-const ROUNDS = 5;
-const SYLLABLES = "ba ce di fo gu ha ke li mo nu pa re si to vu wa ye zo".split(" ");
-
-/** A small linear congruential generator, so that every run sees the same text. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
-    return state / 4_294_967_296;
-  };
-}
-
-function word(random: () => number, syllables: number): string {
-  let out = "";
-  for (let at = 0; at < syllables; at += 1) out += SYLLABLES[Math.floor(random() * SYLLABLES.length)] ?? "";
-  return out;
-}
+const ANSWERS = 1_000;
+const ROUNDS = 8;
+const SIZES = [10, 100, 1_000] as const;
+const LEAST_SPEED = 10;
+const LEAST_RATIO = 0.7;
+const HOSTILE_SIZES = [1_000_000, 10_000_000] as const;
+const MOST_GROWTH = 15;
 
 const random = generator(7);
-const names = Array.from({ length: 1000 }, () => {
-  const name = word(random, 4);
-  return name.charAt(0).toUpperCase() + name.slice(1);
-});
-
-function answer(): string {
-  const lines = ["Here are some of the best options:", ""];
-  for (let item = 1; item <= 8; item += 1) {
-    const name = names[Math.floor(random() * 10)] ?? "";
-    lines.push(
-      `### ${item}. **${name} X${item}00**`,
-      "",
-      `* **Best for:** ${word(random, 3)} ${word(random, 2)}`,
-    );
-    lines.push(
-      `* **Why:** the ${word(random, 3)} of this one is ${word(random, 2)}, as ${name} says ([Review][1]).`,
-      "",
-    );
-  }
-  lines.push('[1]: https://example.com/review?utm_source=engine "A review"');
-  return lines.join("\n");
-}
-
-const texts = Array.from({ length: ANSWERS }, answer);
-const megabytes = texts.reduce((sum, text) => sum + text.length, 0) / 1e6;
-
-const sizes = [10, 100, 1000];
-const sets = sizes.map((size) =>
+const names = madeUpNames(random, 1_000);
+const sets = SIZES.map((size) =>
   compileBrandSet(
     names.slice(0, size).map((name, id) => ({ id: `${id}`, name, aliases: [], domains: [], own: false })),
   ),
 );
-const best = sizes.map(() => 0);
 
-// CPU time, not wall time, and rounds in turn: other work on the machine then hardly moves the ratios.
-for (let round = 0; round < ROUNDS; round += 1) {
-  sets.forEach((brandSet, index) => {
-    const from = process.cpuUsage();
-    for (const text of texts) extractAnswer({ text, sources: [], brandSet });
-    const { user, system } = process.cpuUsage(from);
-    best[index] = Math.max(best[index] ?? 0, megabytes / ((user + system) / 1e6));
-  });
+compareSizes();
+compareHostile();
+
+/** Processor seconds of a piece of work. */
+function secondsOf(work: () => void): number {
+  const from = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(from);
+  return (user + system) / 1e6;
 }
 
-const control = best[0] ?? 1;
-sizes.forEach((size, index) => {
-  const speed = best[index] ?? 0;
-  console.log(
-    `${size} brands: ${speed.toFixed(1)} MB per CPU second, ${(speed / control).toFixed(2)} of the speed with 10`,
-  );
-});
+function fail(what: string): void {
+  console.log(`  ${what}`);
+  process.exitCode = 1;
+}
+
+function compareSizes(): void {
+  // Only the first ten are named, so that every set finds the same.
+  const texts = madeUpAnswers(random, names.slice(0, 10), ANSWERS);
+  const megabytes = texts.reduce((sum, text) => sum + text.length, 0) / 1e6;
+  const best = SIZES.map(() => 0);
+  // Rounds in turn; the first ones warm the compiler up.
+  for (let round = 0; round < ROUNDS; round += 1)
+    sets.forEach((brandSet, index) => {
+      const seconds = secondsOf(() => {
+        for (const text of texts) extractAnswer({ text, sources: [], brandSet });
+      });
+      best[index] = Math.max(best[index] ?? 0, megabytes / seconds);
+    });
+  const control = best[0] ?? 1;
+  SIZES.forEach((size, index) => {
+    const speed = best[index] ?? 0;
+    console.log(
+      `${size} brands: ${speed.toFixed(1)} MB per processor second, ${(speed / control).toFixed(2)} of the speed with 10`,
+    );
+  });
+  if (control < LEAST_SPEED) fail(`below ${LEAST_SPEED} MB per second`);
+  if ((best.at(-1) ?? 0) / control < LEAST_RATIO) fail(`below ${LEAST_RATIO} of the speed with 10`);
+}
+
+function compareHostile(): void {
+  const first = names[0] ?? "";
+  const units = {
+    "opening brackets": "[",
+    "nested links": "[a](",
+    "combining marks": "e\u0301\u0301\u0301",
+    "near-matches": `${first.slice(0, -1)} `,
+    "matches and nothing else": `${first} `,
+    "list items": `1. ${first}\n`,
+    colons: "Aa.Bb:",
+    prices: "Aa$1.99",
+    backslashes: "\\\u00AD",
+    tags: "<think>",
+  };
+  const brandSet = sets[2] ?? compileBrandSet([]);
+  for (const [name, unit] of Object.entries(units)) {
+    const seconds = HOSTILE_SIZES.map((size) => {
+      const text = unit.repeat(size / unit.length);
+      return secondsOf(() => extractAnswer({ text, sources: [], brandSet }));
+    });
+    const growth = (seconds[1] ?? 0) / Math.max(seconds[0] ?? 0, 0.01);
+    console.log(`10 MB of ${name}: ${(seconds[1] ?? 0).toFixed(2)} s, ${growth.toFixed(1)} times 1 MB`);
+    if (growth > MOST_GROWTH) fail(`more than ${MOST_GROWTH} times`);
+  }
+}

@@ -5,7 +5,7 @@ const CONTRAST =
   /(?<!\p{L})(?:but|however|instead|aber|jedoch|mais|cependant|pero|ma|però|mas|maar|ale|но|fakat|ama)(?!\p{L})/giu;
 /** Every cue has one of these in it, so that a sentence without any needs no closer look. */
 const NEGATION =
-  /n['’]t|\b(?:no|not|non|none|nothing|nobody|nowhere|never|neither|zero|little|unable|failed|unfamiliar|nichts|nicht|niets|niet|nie|pas|sin|rien|ingen|inga|ei|brak|geen|nada|n\/a)\b|kein|aucun|ning[uú]n|nessun|não|nenhum|(?<!\p{L})(?:не|нет)(?!\p{L})|[没沒未不無无]|ません|ない|없|않|못|bulun|yok|नहीं|لم |لا |غير|ไม่/iu;
+  /n['’]t|\b(?:[Nn](?:o|ot|on|one|othing|obody|owhere|ever|either|ichts|icht|iets|iet|ie|ada|\/a)|NOT?|N\/A|zero|little|unable|failed|unfamiliar|pas|sin|Sin|rien|Rien|[Ii]ng[ea]n?|ei|Ei|[Bb]rak|[Gg]een)\b|[Kk]ein|[Aa]ucun|[Nn]ing[uú]n|[Nn]essun|[Nn]ão|[Nn]enhum|(?<!\p{L})(?:[Нн]е|[Нн]ет)(?!\p{L})|[没沒未不無无없않못]|ません|ない|bulun|yok|नहीं|لم |لا |غير|ไม่/u;
 
 function endsSentence(text: string, at: number): boolean {
   const code = text.charCodeAt(at);

@@ -18,26 +18,27 @@ const DEFINITION = /^[ \t>]{0,8}\[([^\]\n]{1,200})\]:[ \t]*(\S{0,4096})[^\n]*$/g
 const BARE_URL = /(?:https?|ftp):\/\/[^\s<>"\u3000-\u303F\uFF01-\uFF60\u2018-\u201F\uFFFC]{1,4096}/giu;
 const NO_LINKS: LinkScan = { links: [], definitions: [] };
 
-type Brackets = { readonly opens: readonly number[]; readonly closes: readonly number[] };
+/** Links don't nest deeper; the outermost of deeper brackets are given up. */
+const DEEPEST = 400;
 
-/** Each `[` in order with where it closes, -1 when it doesn't. One pass with a stack, so that "[[[[" stays linear. */
-function matchBrackets(text: string): Brackets {
-  const opens: number[] = [];
-  const closes: number[] = [];
+type Pair = { readonly open: number; readonly close: number };
+
+/** Pairs of brackets in order of their opening. One pass with a bounded stack, so that "[[[[" stays cheap. */
+function matchBrackets(text: string): Pair[] {
+  const pairs: Pair[] = [];
   const stack: number[] = [];
   for (let at = text.indexOf("["); at >= 0 && at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === 0x5c) at += 1;
     else if (code === 0x5b) {
-      stack.push(opens.length);
-      opens.push(at);
-      closes.push(-1);
+      if (stack.length >= DEEPEST) stack.splice(0, DEEPEST / 2);
+      stack.push(at);
     } else if (code === 0x5d) {
       const open = stack.pop();
-      if (open !== undefined) closes[open] = at;
+      if (open !== undefined) pairs.push({ open, close: at });
     } else if (code === 0x0a && text.charCodeAt(at + 1) === 0x0a) stack.length = 0;
   }
-  return { opens, closes };
+  return pairs.sort((left, right) => left.open - right.open);
 }
 
 /** End of an inline target that opens at `at` ("("), past its ")"; -1 when it isn't one. Bounded look-ahead. */
@@ -88,16 +89,17 @@ function findDefinitions(text: string): Targets {
   return { definitions, urls };
 }
 
-/** Index of `wanted` among ascending numbers, -1 when it isn't there. Logarithmic. */
-function indexOfSorted(sorted: readonly number[], wanted: number): number {
+/** Where the bracket that opens at `open` closes; -1 when it isn't there. Logarithmic. */
+function closeOfPair(pairs: readonly Pair[], open: number): number {
   let low = 0;
-  let high = sorted.length;
+  let high = pairs.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < wanted) low = middle + 1;
+    if ((pairs[middle]?.open ?? 0) < open) low = middle + 1;
     else high = middle;
   }
-  return sorted[low] === wanted ? low : -1;
+  const found = pairs[low];
+  return found?.open === open ? found.close : -1;
 }
 
 /** Where the markup of the link whose label is closed at `close` ends, and its target; null when it is no link. */
@@ -126,14 +128,12 @@ function linkTarget(
 }
 
 function bracketLinks(text: string, targets: Targets, covered: Uint8Array): TextLink[] {
-  const { opens, closes } = matchBrackets(text);
+  const pairs = matchBrackets(text);
   const links: TextLink[] = [];
   const inDefinition = spanTester(targets.definitions);
-  const closeOf = (open: number) => closes[indexOfSorted(opens, open)] ?? -1;
-  for (let index = 0; index < opens.length; index += 1) {
-    const open = opens[index] ?? 0;
-    const close = closes[index] ?? -1;
-    if (close < 0 || covered[open] === 1 || inDefinition(open)) continue;
+  const closeOf = (open: number) => closeOfPair(pairs, open);
+  for (const { open, close } of pairs) {
+    if (covered[open] === 1 || inDefinition(open)) continue;
     const target = linkTarget(text, open, close, targets.urls, closeOf);
     if (target === null) continue;
     const image = text[open - 1] === "!";

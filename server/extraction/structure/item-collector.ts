@@ -21,16 +21,16 @@ const OFFERED =
 /** A number right before a label counts it as one item, whatever it holds. */
 const NUMBERED = /\d[.):]\s*[*_]{0,3}\s*$/u;
 
+function wordTokens(text: string): string[] {
+  return foldName(text).split(/[^\p{L}\p{N}+]+/u);
+}
+
 function tokensOf(label: string): Set<string> {
-  const tokens = new Set<string>();
-  const add = (text: string, fits: (token: string) => boolean) => {
-    for (const token of foldName(text).split(/[^\p{L}\p{N}+]+/u))
-      if (token !== "" && fits(token)) tokens.add(token);
-  };
-  add(cleanLabel(label), () => true);
-  if (label.includes("("))
-    for (const [, inside = ""] of label.matchAll(BRACKET))
-      add(inside, (token) => MODEL.test(token) && !isMeasure(token));
+  const tokens = new Set(wordTokens(cleanLabel(label)));
+  tokens.delete("");
+  if (!label.includes("(")) return tokens;
+  for (const [, inside = ""] of label.matchAll(BRACKET))
+    for (const token of wordTokens(inside)) if (MODEL.test(token) && !isMeasure(token)) tokens.add(token);
   return tokens;
 }
 
@@ -88,8 +88,7 @@ export class ItemCollector {
     if (known === undefined) return;
     let end = 0;
     for (const word of text.matchAll(/\S+/gu)) {
-      const parts = [...tokensOf(word[0])];
-      if (parts.some((part) => known.tokens.has(part))) end = word.index + word[0].length;
+      if (wordTokens(word[0]).some((part) => known.tokens.has(part))) end = word.index + word[0].length;
     }
     known.labels.push({ start: label.start, end: label.start + end });
   }
