@@ -2,8 +2,11 @@ import {
   type AnswerSource,
   type BrandSet,
   type Citation,
+  type DomainClass,
   extractAnswer,
+  type PageType,
   type Span,
+  type Stance,
 } from "@/server/extraction";
 import type { AnswerInput } from "./read-inputs";
 
@@ -13,8 +16,7 @@ export interface Prediction {
   readonly mentions: readonly {
     readonly brand: string;
     readonly rank: number | null;
-    /** Null where the extractor doesn't judge it. */
-    readonly stance: string | null;
+    readonly stance: Stance;
     readonly spans: readonly Span[];
   }[];
   readonly ambiguous: readonly {
@@ -26,8 +28,8 @@ export interface Prediction {
     readonly url: string;
     readonly domain: string;
     readonly kind: Citation["kind"];
-    readonly class: string | null;
-    readonly page: string | null;
+    readonly class: DomainClass;
+    readonly page: PageType;
   }[];
 }
 
@@ -49,14 +51,14 @@ export function predict(answer: AnswerInput, brandSet: BrandSet): Prediction {
   });
   return {
     id: answer.id,
-    mentions: mentions.map(({ brandId, rank, spans }) => ({ brand: brandId, rank, stance: null, spans })),
+    mentions: mentions.map(({ brandId, rank, stance, spans }) => ({ brand: brandId, rank, stance, spans })),
     ambiguous: ambiguous.map(({ brandId, reason, spans }) => ({ brand: brandId, reason, spans })),
-    citations: citations.map(({ canonicalUrl, domain, kind }) => ({
+    citations: citations.map(({ canonicalUrl, domain, kind, domainClass, pageType }) => ({
       url: canonicalUrl,
       domain,
       kind,
-      class: null,
-      page: null,
+      class: domainClass,
+      page: pageType,
     })),
   };
 }

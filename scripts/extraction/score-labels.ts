@@ -37,7 +37,7 @@ export function scoreLabels(labels: readonly Label[], answers: ReadonlyMap<strin
     // The sources that the engine handed over are held back: those of its links have to be found in the text.
     const { mentions, citations } = extractAnswer({ text, sources: [], brandSet });
     const found = new Map(mentions.map((mention) => [foldName(mention.brandId), mention]));
-    for (const { brand, rank } of brands) {
+    for (const { brand, rank, stance } of brands) {
       const mention = found.get(foldName(brand));
       found.delete(foldName(brand));
       scores.count(engine, "recall", mention !== undefined);
@@ -50,6 +50,9 @@ export function scoreLabels(labels: readonly Label[], answers: ReadonlyMap<strin
       if (rank !== null) scores.count(engine, "exact rank", right);
       scores.count(engine, "exact rank, null included", right);
       const context = around(text, mention.spans[0]?.start);
+      scores.count(engine, "stance", mention.stance === stance);
+      if (mention.stance !== stance)
+        miss("stance", brand, `${stance} read as ${mention.stance} · ${context}`);
       if (!right) miss("rank", brand, `${rank} read as ${mention.rank} · ${context}`);
     }
     for (const mention of found.values()) {

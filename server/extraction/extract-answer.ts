@@ -5,6 +5,8 @@ import type {
   AmbiguityReason,
   AmbiguousMention,
   AnswerSource,
+  Citation,
+  ClassifiedCitation,
   Extraction,
   Mention,
   Span,
@@ -14,9 +16,11 @@ import type { BrandSet } from "./matching/compile-brand-set";
 import { findHits, type Hit } from "./matching/find-hits";
 import { longestOwner } from "./matching/longest-owner";
 import { maskText } from "./normalise/mask-text";
+import { type StanceJudge, stanceJudge } from "./stance/stance-judge";
 import { findItems } from "./structure/find-items";
 import type { Item } from "./structure/item-collector";
 import { rankOf } from "./structure/rank-of";
+import { classifySource } from "./taxonomy/classify-source";
 
 type Tally = { spans: Span[]; confidence: number };
 type Undecided = { spans: Span[]; reason: AmbiguityReason };
@@ -48,7 +52,12 @@ function tally(
   return { sure, unsure };
 }
 
-function toMentions(sure: ReadonlyMap<number, Tally>, items: readonly Item[], brandSet: BrandSet): Mention[] {
+function toMentions(
+  sure: ReadonlyMap<number, Tally>,
+  items: readonly Item[],
+  brandSet: BrandSet,
+  judge: StanceJudge,
+): Mention[] {
   // A Map keeps the order in which brands were first named.
   return [...sure].map(([brand, { spans, confidence }], index) => ({
     brandId: brandSet.brands[brand]?.id ?? "",
@@ -56,7 +65,14 @@ function toMentions(sure: ReadonlyMap<number, Tally>, items: readonly Item[], br
     order: index + 1,
     rank: rankOf(spans, items),
     confidence,
+    ...judge(brand, spans),
   }));
+}
+
+function classified(citation: Citation, brandSet: BrandSet): ClassifiedCitation {
+  const owner = brandSet.brands.find(({ id }) => id === citation.ownerBrandId);
+  const kind = owner === undefined ? null : owner.own ? "own" : "rival";
+  return { ...citation, ...classifySource(citation.canonicalUrl, citation.title, kind) };
 }
 
 /**
@@ -73,15 +89,17 @@ export function extractAnswer(input: {
   const { text, sources, brandSet, prompt } = input;
   const { prose, links } = maskText(text, prompt);
   const { hits } = findHits(prose, brandSet);
-  const { sure, unsure } = tally(prose, longestOwner(hits));
+  const owned = longestOwner(hits);
+  const { sure, unsure } = tally(prose, owned);
+  const items = sure.size === 0 ? [] : findItems(prose);
   const ambiguous: AmbiguousMention[] = [...unsure]
     .filter(([brand]) => !sure.has(brand))
     .map(([brand, { spans, reason }]) => ({ brandId: brandSet.brands[brand]?.id ?? "", spans, reason }));
   return {
     extractorVersion: EXTRACTOR_VERSION,
     brandSetVersion: brandSet.version,
-    mentions: toMentions(sure, sure.size === 0 ? [] : findItems(prose), brandSet),
+    mentions: toMentions(sure, items, brandSet, stanceJudge(prose, items, owned)),
     ambiguous,
-    citations: resolveCitations(sources, links, brandSet),
+    citations: resolveCitations(sources, links, brandSet).map((citation) => classified(citation, brandSet)),
   };
 }

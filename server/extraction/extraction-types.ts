@@ -1,3 +1,6 @@
+import type { StanceJudgement } from "./stance/stance-types";
+import type { SourceClass } from "./taxonomy/classify-source";
+
 /** A stretch of the original text in UTF-16 offsets, end exclusive: `text.slice(start, end)`. */
 export type Span = { readonly start: number; readonly end: number };
 
@@ -26,7 +29,7 @@ export type AnswerSource = {
 };
 
 /** A brand named in the prose of an answer. `order` 1 = named first among the tracked brands. */
-export type Mention = {
+export type Mention = StanceJudgement & {
   readonly brandId: string;
   readonly spans: readonly Span[];
   readonly order: number;
@@ -59,6 +62,9 @@ export type Citation = {
   readonly spans: readonly Span[];
 };
 
+/** A citation with what kind of site and of page it leads to. */
+export type ClassifiedCitation = Citation & SourceClass;
+
 /** Everything the rules read out of one answer. */
 export type Extraction = {
   readonly extractorVersion: string;
@@ -66,5 +72,5 @@ export type Extraction = {
   readonly mentions: readonly Mention[];
   /** Not mentions: for the analysis model or a reviewer. */
   readonly ambiguous: readonly AmbiguousMention[];
-  readonly citations: readonly Citation[];
+  readonly citations: readonly ClassifiedCitation[];
 };

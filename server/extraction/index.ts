@@ -1,4 +1,6 @@
 export { canonicalUrl } from "./citations/canonical-url";
+export { type DiscoveredBrand, discoverBrands } from "./discovery/discover-brands";
+export { type CitedSource, mostCitedSources } from "./discovery/most-cited-sources";
 export { extractAnswer } from "./extract-answer";
 export type {
   AmbiguityReason,
@@ -7,6 +9,7 @@ export type {
   BrandDefinition,
   Citation,
   CitationKind,
+  ClassifiedCitation,
   Extraction,
   Mention,
   SourceKind,
@@ -16,3 +19,16 @@ export { EXTRACTOR_VERSION } from "./extractor-version";
 export { brandNameProblem } from "./matching/brand-name-problem";
 export { type BrandSet, compileBrandSet } from "./matching/compile-brand-set";
 export { foldName } from "./normalise/fold-name";
+export {
+  type StanceOutcome,
+  type StancePassage,
+  type StanceScore,
+  scoreStances,
+  stanceOfPassage,
+} from "./stance/measure-stance";
+export { STANCES, type Stance } from "./stance/stance-types";
+export { STANCE_RULES_VERSION } from "./stance/stance-version";
+export { classifySource, type SourceClass } from "./taxonomy/classify-source";
+export { CLASS_OF_HOST } from "./taxonomy/domain-table";
+export { DOMAIN_CLASSES, type DomainClass, PAGE_TYPES, type PageType } from "./taxonomy/taxonomy-types";
+export { TAXONOMY_VERSION } from "./taxonomy/taxonomy-version";

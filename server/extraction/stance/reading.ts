@@ -1,0 +1,4 @@
+import type { Stance } from "./stance-types";
+
+/** What one naming says, and how surely (0 to 1). */
+export type Reading = { readonly stance: Stance; readonly confidence: number };
