@@ -87,11 +87,23 @@ describe.skipIf(inject("driver") === "neon").each(casesOf(slice(4, 1)))("$id", (
 });
 
 test("an ask that ends for lack of time says so, in the engine's last words and its own", async () => {
-  const { ask } = await triedMs("chatgpt", { kind: "server_error" });
-  expect(ask).toEqual({
-    state: "failed",
-    failure: "ChatGPT failed (HTTP 500), and the 10 minutes that an ask may take are over",
-  });
+  const { orgId, askId } = await plannedAsk("chatgpt");
+  await world.setFaults([{ engine: "chatgpt", kind: "server_error" }]);
+  const { timeoutMs, budgetMs } = getEngine("chatgpt").limits;
+  // There is time for this try, and for none after the shortest wait that follows so long a time.
+  const tried = budgetMs - (patience.attemptMs ?? timeoutMs) - 20_000;
+  await inspect(
+    "update tracking.ask set tried_since = now() - make_interval(secs => $2::float8 / 1000) where id = $1",
+    [askId, tried],
+  );
+  const bought = await asOrg(orgId, async () => unwrap(await buyAnswer(askId, false)));
+  expect(bought).toEqual({ kind: "ended" });
+  expect(await inspect("select state, failure from tracking.ask where id = $1", [askId])).toEqual([
+    {
+      state: "failed",
+      failure: "ChatGPT failed (HTTP 500), and the 10 minutes that an ask may take are over",
+    },
+  ]);
 });
 
 test("control: an ask whose first try is forgotten goes on past its budget", async () => {
