@@ -45,4 +45,5 @@ export const HIDDEN_TEXT: readonly Case[] = [
   ["a domain with its label", "Acme (acme.com)", "Order at acme.io today.", ""],
   ["a domain with a hyphen", "Acme (acme.com)", "Order at my-acme.com today.", ""],
   ["a subdomain of another", "Acme (acme.com)", "Order at acme.shop.test.com today.", ""],
+  ["a subdomain of an owned domain", "Acme (acme.com)", "Order at shop.acme.com today.", "Acme"],
 ];

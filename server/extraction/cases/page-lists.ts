@@ -152,4 +152,22 @@ export const PAGE_LISTS: readonly Case[] = [
     "Top Picks:\u00A0Soundcore Sport X20: Secure.HP Envy x360: Fast.\u00A0Anker Soundcore Sport X20 Earbuds$79.994.7(677)HP Envy x360 Laptop Intel i7$699.004.1(20)Tips:\u00A0Compare.\u00A0Ask.",
     "Anker #1 + Intel #-",
   ],
+  [
+    "blocks: numbered names with text below are items",
+    "T-Mobile + Lively",
+    "Here's a breakdown of the top contenders:\u00A01. T-Mobile:\u00A0Offers plans for seniors.Discounts apply.\u00A02. Lively (formerly GreatCall):\u00A0Specializes in simple phones.\u00A0Good luck.",
+    "T-Mobile #1 + Lively #2",
+  ],
+  [
+    "blocks: numbered points below a sentence of advice, whatever their names",
+    "Hisense + Midea",
+    "To choose the right dehumidifier, consider the following factors:\u00A01. Size:\u00A0Garage: Measure it.\u00A02. Drainage Options:\u00A0Manual Drainage: Empty it.Midea Pump: Built in.\u00A0Recommendations:\u00A0Hisense 50-Pint:Simple.Midea Cube: Clever.",
+    "Hisense #1 + Midea #2",
+  ],
+  [
+    "blocks: good and bad points as headings",
+    "Audio-Technica + Fluance",
+    "The Audio-Technica AT-LP60X is a top choice.\u00A0Pros:\u00A0Fully Automatic: It moves the arm.\u00A0Cons:\u00A0Plastic Build: It feels light.Limited Customization: Few upgrades.\u00A0Alternatives to Consider:\u00A0Fluance RT81: Better sound.",
+    "Audio-Technica #- + Fluance #1",
+  ],
 ];

@@ -9,7 +9,11 @@ const NEGATION =
 
 function endsSentence(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code === 0x2e) return at + 1 >= text.length || text.charCodeAt(at + 1) <= 0x20;
+  if (code === 0x2e) {
+    const next = text.charCodeAt(at + 1);
+    // A page flattened to one line has capitals right behind its full stops, and no-break spaces between its blocks.
+    return at + 1 >= text.length || next <= 0x20 || (next > 0x40 && next < 0x5b) || next === 0xa0;
+  }
   return (
     code === 0x21 ||
     code === 0x3f ||

@@ -2,6 +2,10 @@
 export const SUBJECT_FOLLOWERS: ReadonlySet<string> = new Set(
   `is are was has have had offers offer makes make provides sells sold carries does doesn't isn't can will also stands
   remains released launched claims says recommends uses comes delivers features focuses ranks and or vs versus by
+  lets charges integrates supports allows helps gives works runs starts costs includes covers pays ships keeps takes
+  adds combines brings earns excels lacks requires connects syncs handles automates caters manufactures produces
+  operates owns acquired announced introduced recently currently still doesn shines wins leads tops beats boasts
+  pairs suits fits stands scores became becomes began bought plc inc llc ltd
   app store stores website brand products product devices customers users account subscription
   ist bietet hat und oder est offre et ou es ofrece tiene y o offre ha e`
     .split(/\s+/u)

@@ -20,7 +20,8 @@ function domainFits(text: string, start: number, end: number, form: NameForm): b
   if (text.slice(start, end).toLowerCase() !== form.spellings[0]) return false;
   const host = form.spellings[0] ?? "";
   const token = hostTokenAround(text, start, end).toLowerCase();
-  if (token === host || token === `www.${host}`) return true;
+  // A subdomain of an owned domain is owned as well.
+  if (token === host || (text[start - 1] === "." && token.endsWith(`.${host}`))) return true;
   // "acme.com.It also": a sentence glued on by a page flattened to text.
   return token.startsWith(`${host}.`) && /^\.\p{Lu}/u.test(text.slice(end, end + 2));
 }

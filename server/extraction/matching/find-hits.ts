@@ -9,7 +9,7 @@ import {
 import { foldedString } from "@/server/extraction/normalise/fold-name";
 import { acceptSurface } from "./accept-surface";
 import type { BrandSet } from "./compile-brand-set";
-import { isFlattened, isGlueSeam } from "./glued-text";
+import { isFlattened, isGlueSeam, isInRun } from "./glued-text";
 import type { NameForm } from "./name-forms";
 import { DEAD, ROOT } from "./name-trie";
 import { isOrdinaryWord } from "./ordinary-words";
@@ -149,7 +149,7 @@ class HitFinder {
 
   #fits(form: NameForm, brand: number, start: number, end: number, plural: boolean, whole: boolean): boolean {
     if (plural && !(form.plural && /\p{Lu}/u.test(this.#text.charAt(start)))) return false;
-    if (form.ordinary && !whole) return false;
+    if (form.ordinary && !whole && !isInRun(this.#text, start, end)) return false;
     return acceptSurface(this.#text, start, end, form, (this.#set.brands[brand]?.domains.length ?? 0) > 0);
   }
 

@@ -27,3 +27,17 @@ export function isGlueSeam(text: string, at: number): boolean {
   if (OPENS_NAME.test(after) && ENDS_NAME.test(before)) return true;
   return /^\p{Lu}\p{Ll}/u.test(after) && /(?<!\p{L})\p{Lu}{2,5}$/u.test(before);
 }
+
+const RUN_REACH = 60;
+const ENDS_RUN = /[.:;!?\u00A0\uFFFC]/u;
+
+/** Whether a stretch stands in a run of names without spaces ("AmazonWalmartTarget"): another seam is near, no sentence's end. */
+export function isInRun(text: string, start: number, end: number): boolean {
+  const floor = Math.max(1, start - RUN_REACH);
+  for (let at = start - 1; at >= floor && !ENDS_RUN.test(text.charAt(at)); at -= 1)
+    if (isGlueSeam(text, at)) return true;
+  const limit = Math.min(text.length, end + RUN_REACH);
+  for (let at = end + 1; at < limit && !ENDS_RUN.test(text.charAt(at)); at += 1)
+    if (isGlueSeam(text, at)) return true;
+  return false;
+}

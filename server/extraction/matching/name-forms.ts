@@ -25,11 +25,16 @@ export type NameForm = {
 };
 
 const SHORT = 3;
+const SHORTEST_JOINED = 6;
 const CASED = /\p{Lu}|\p{Ll}|\p{Lt}/u;
 
 /** A spelling with case and accents kept and typography evened out: what "literal" compares. */
 export function plainSpelling(text: string): string {
-  return text
+  return (
+    text.includes("&")
+      ? text.replace(/&(?:amp|#38);/gu, "&").replace(/&(?:#39|#x27|apos|rsquo);/gu, "'")
+      : text
+  )
     .normalize("NFKC")
     .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
     .replace(/[\u2018\u2019\u02BC\u0060\u00B4]/gu, "'")
@@ -76,6 +81,8 @@ function spellingsOf(name: string, ordinary: boolean, multiWord: boolean): strin
   // A word typed in lower case ("notion") stands for the capitalised name, never for the word.
   if (!(ordinary && plain === plain.toLowerCase())) spellings.add(plain);
   if (ordinary) spellings.add(titleCase(plain));
+  // "KIA": a short word is as often written in capitals; shorter ones are other words then.
+  if (!ordinary && /^\p{Lu}\p{Ll}{2}$/u.test(plain)) spellings.add(plain.toUpperCase());
   // "GAP", "LUSH": written so as often as not; a stressed word of grammar ("ON sale") isn't.
   const stressed = !multiWord && (!ordinary || plain.length < 3 || grammarWord(plain.toLowerCase()) !== null);
   if (!stressed) spellings.add(plain.toUpperCase());
@@ -95,7 +102,9 @@ function baseForm(name: string): NameForm {
     spellings: exact ? spellingsOf(name, ordinary, parts.length > 1 && !short) : [],
     humps: [],
     ordinary: ordinary && parts.length === 1,
-    plural: letters.length > SHORT && !ordinary && /[a-z]$/u.test(folded) && parts.length <= 3,
+    plural:
+      (letters.length > SHORT && !ordinary && /[a-z]$/u.test(folded) && parts.length <= 3) ||
+      /^\p{Lu}{3}$/u.test(name),
   };
 }
 
@@ -121,6 +130,18 @@ function joinedForms(name: string): NameForm[] {
     apart.every((part) => /^[\p{L}\p{N}]+$/u.test(part)) &&
     lettersOf(name).length > SHORT + 1;
   if (joinable) add(foldedString(apart.join("")), apart);
+  // "Wal-Mart" is as often "Walmart"; a joined word of the language isn't it.
+  const hyphenless = name.replaceAll("-", "");
+  if (
+    hyphenless !== name &&
+    lettersOf(name).length >= SHORTEST_JOINED &&
+    !isOrdinaryWord(foldedString(hyphenless))
+  )
+    add(foldedString(hyphenless), []);
+  const dotless = name.replace(/(?<=\p{L})\.(?=\s)/gu, "");
+  if (dotless !== name) add(foldedString(dotless), [dotless]);
+  const dotted = name.replace(/^(Dr|Mr|Mrs|Ms|St)(?=\s)/u, "$1.");
+  if (dotted !== name) add(foldedString(dotted), [dotted]);
   if (/ & /u.test(name)) add(foldedString(name.replaceAll(" & ", " and ")), []);
   else if (/ and /u.test(name)) add(foldedString(name.replaceAll(" and ", " & ")), []);
   // "Frankies Bikinis" is as often written "Frankie's Bikinis", "Kohls" "Kohl's".

@@ -5,82 +5,82 @@
 const WORDS = `
 a able about above academy accept access accord ace acorn across act action activate active acute adapt
 add advance advice affirm after again age agent agile ahead air alarm alert align alive all allegiant
-alley ally almost aloft alone along alpha already also alter alto always am amaze amazing amber ambition
-amigo amp ample amplitude an anchor ancient and angel angle animal answer ant anthem antler anvil any
-anyone anything apart apex apple april arc arcade arch archer arena argon argos aria ark arm army around
-arrive arrow art artisan as asana ascend ash aside ask aspire asset astute at atelier atlas atom attach
-attic attire auburn audible audience august aura aurora aurum author auto avenue average avid avocado
-awake award aware away awesome axe axis azure baby back backbone bad badge badger bag bagel bake bakery
-balance ball balm bamboo banana band bang bank banner bar barber bare bark barley barn baron base basic
-basil basin basket bass bat batch bath battery bay be beach beacon beam bean bear beast beat beautiful
-beauty because bed bee beehive beetle before begin behind bell belle below belt bench benchmark bend
-benefit bento berry best bestow beta better between beyond big bike bill billow bin bind binder binge
+alley ally almost aloft alone along alpha alphabet already also alter alto always am amaze amazing amber
+ambition amigo amp ample amplitude an anchor ancient and angel angle animal answer ant anthem antler anvil
+any anyone anything apart apex apple april arc arcade arch archer arena argon argos aria ark arm army
+around arrive arrow art artisan as asana ascend ash aside ask aspire asset astute at atelier atlas atom
+attach attic attire auburn audible audience august aura aurora aurum author auto avenue average avid
+avocado awake award aware away awesome axe axis azure baby back backbone bad badge badger bag bagel bake
+bakery balance ball balm bamboo banana band bang bank banner bar barber bare bark barley barn baron base
+basic basil basin basket bass bat batch bath battery bay be beach beacon beam bean bear beast beat
+beautiful beauty because bed bee beehive beetle before begin behind bell belle below belt bench benchmark
+bend benefit bento berry best bestow beta better between beyond big bike bill billow bin bind binder binge
 birch bird birdie biscuit bishop bison bit bite black blade blank blanket blast blaze blend bless blind
 blink bliss blizzard block bloom blossom blow blue blur board boat bobcat body bold bolt bond bone bonfire
-bonus book booking bookmark boom boost boot boots border born boss both bottle bottom bounce bound bounty
-bouquet bow bowl box boy brain bramble branch brand brass brave bravo bread break breaker breath breeze
-brew brick bridge brief bright bring brisk broad brook brother brown brush bubble bucket buckle bud buddy
-budget buffalo buffer bug bugle build bull bullet bumble bump bundle bunker burn burrow burst bus business
-busy but butcher butter butterfly button buy buzz buzzer by byline byte cabbage cabin cable cactus cake
-calendar caliber call calm camel camera camp campfire campus can canal canary candid candle candy cane
-canon canopy canvas canyon cap cape caper capital capitol caption car caravan carbon card cardinal care
-cargo carnival carousel carriage carrot carry cart cartel carve cascade case cash casino cask cast castle
-casual cat catalog catalyst catch caterpillar cause cavalier cave cedar celebrate cell cello cement center
-central century cereal certain chain chair chalet chalice challenge chamber chameleon champion chance
-change channel chapel chapter charcoal charge chariot charm chart charter chase chaser chat chatter cheap
-check checker cheer cheetah cherry chess chest chestnut chevron chew chic chicken chief child chili chill
-chime chip chirp chisel choice choose chord chorus chrome church cinder cinema cinnamon cipher circle
-circuit citadel citizen citrus city civic claim clarion clarity clash clasp class classic clay clean clear
-clever click cliff climb clip clipper clock clockwork cloister close closer closet cloth cloud clover club
-clue coach coast coat cobalt cobble cobra coda code codename codex coffee cohort coil coin cold collage
-collect collective color colour column comb come comet comfort comma command common compact company
-compass complete comply comrade concept concert concord condor cone confetti confluence congress connect
-console constant constellation contact content contour control converse convey cook cookie cool copilot
-copper copy coral cord core cork corn corner corona corsair cosmic cosmos cottage cotton couch council
-count country couple coupon courage courier course court cove covenant cover cow coyote cozy cradle craft
-cranberry crane crater crave crayon crazy cream create creature credit creed creek crescent crest crew
-cricket crimson crisp crispy critic cross crossing crossroads crow crown crucible cruise crumb crunch
-crusade crush crypto crystal cub cube cup cure curl current curtain curve cushion cut cutlass cutter cyber
-cycle cyclone cygnet cypress dagger daily daisy dance dapper dare dark darling dart dash data date
-dauntless dawn day days deal dear debut decade december decent deck decor decoy decrypt deep deer default
-defender degree delight deliver delta demand demon den denim dent depot depth derby desert design desk
-destination destiny detail detour develop device devil dew dial diamond diary dice diet differ different
-dig digest digital dimension dingo dip diplomat direct dirt disc discord discount discover dish disk
-display distance dive diverse divine do dock doctor dodge dog doll dolphin domain dome dominion domino
-done donkey doodle door dormant dot double dough dove down dragon dragonfly drain drama draw dream dreamer
-dress drift drill drink drip drive driver drone drop drum drummer dry duchess duck due duet duke dune duo
-dusk dust dusty duty dwell dynamic dynamo dynasty each eager eagle ear early earnest earth ease east easy
-eat echo eclair eclipse edge edit effect egg ego eight either elastic elder electric elegance elegant
-element elements elephant elevate elevation eleven elite elk embark ember emblem embody embrace emerald
-emerge eminent emperor empire emporium empty enable enchant encore end endeavor endure energy engage
-engine enigma enjoy enough ensemble ensign enter entire envision envoy epic epoch equal equator equinox
-equity era ergo escape escort essential eternal ethos eureka even evening event ever evergreen every
-everyday everyone everything evolution evolve exact example excalibur exceed excel exchange exodus exotic
-expand expedition expert explore explorer express extra eye fable fabric face facet fact faction factor
-fair faith falcon fall fame family fan fancy far farewell farm farmer fashion fast fate father fathom
-fauna favorite fawn feast feather feature february fee feed feel felt fence fern ferret festival fetch few
-fiber fiddle fidelity field fiesta fifth fig fight figment figure filament file fill film filter final
-finale finch find fine finger finish fir fire firebird firefly fireside firework firm first fiscal fish
-fist fit five fix fjord flag flagship flair flame flamingo flannel flare flash flask flat flavor fledge
-fleet flex flexible flick flicker flight flint flip float flock flood floor flora flour flourish flow
-flower fluent fluid flume flurry flute fly flyer foam focus fog fold foliage folk follow fondue food foot
-footprint for forager force ford forerunner forest forever forge fork form formula fort forte forth
-fortress fortune forum forward fossil foundation foundry fountain four fox foxglove fracture fragment
-fragrance frame framework free freedom freeze freight fresco fresh friday friend friends frigate fringe
-frog from front frontier frontline frost frosty fruit fudge fuel full fun fund funnel fur furnace fury
-fuse fusion future fuzzy gadget gain galaxy gale gallant gallery gallop gambit game gamma gap garage
-garden gargoyle garland garlic garnet gate gather gazelle gazette gear gecko gem gemini general generation
-generous genesis genius gentle get geyser ghost giant gift gigantic ginger girl give glacier glad glade
-gladiator glamour glance glass gleam glide glimmer glimpse glitch global globe glory gloss glove glow glue
-gnome go goal goat goblin goddess gold golden golf gondola gone good goose gorilla gospel gourmet grab
-grace grade gradient grain grand granite grant grape graph grass gravel gravity gray great green
-greenhouse grey grid griffin grill grind grip grit grizzly groove grotto ground group grove grow growth
-gryphon guard guardian guava guess guide guild guitar gulf gull gum gun guru gusto gypsum habit habitat
-hacker haiku hair halcyon half hall halo hamlet hammer hamper hand handle handy hangar happen happy
-harbinger harbor hard hardy hare harlequin harmony harness harp harvest hat hatch have haven hawk hawthorn
-haze hazel he head headway heal health heap hear heart hearth heat heaven heavy hedge hefty heights
-heirloom helium helix hello helmet help hemisphere henna herald herb here heritage hermit hero heron
-hexagon hickory hidden hide high highland highlight highway hike hill him hinge hint hip hippo hire
+bonus book booking bookmark boom boost boot boots border born boss both bottle bottom boulder bounce bound
+bounty bouquet bow bowl box boy brain bramble branch brand brass brave bravo bread break breaker breath
+breeze brew brick bridge brief bright bring brisk broad brook brother brown brush bubble bucket buckle bud
+buddy budget buffalo buffer bug bugle build bull bullet bumble bump bundle bunker burn burrow burst bus
+business busy but butcher butter butterfly button buy buzz buzzer by byline byte cabbage cabin cable
+cactus cake calendar caliber call calm camel camera camp campfire campus can canal canary candid candle
+candy cane canon canopy canvas canyon cap cape caper capital capitol caption car caravan carbon card
+cardinal care cargo carnival carousel carriage carrot carry cart cartel carve cascade case cash casino
+cask cast castle casual cat catalog catalyst catch caterpillar cause cavalier cave cedar celebrate cell
+cello cement center central century cereal certain chain chair chalet chalice challenge chamber chameleon
+champion chance change channel chapel chapter charcoal charge chariot charm chart charter chase chaser
+chat chatter cheap check checker cheer cheetah cherry chess chest chestnut chevron chew chic chicken chief
+child chili chill chime chip chirp chisel choice choose chord chorus chrome church cinder cinema cinnamon
+cipher circle circuit citadel citizen citrus city civic claim clarion clarity clash clasp class classic
+clay clean clear clever click cliff climb clip clipper clock clockwork cloister close closer closet cloth
+cloud clover club clue coach coast coat cobalt cobble cobra coda code codename codex coffee cohort coil
+coin cold collage collect collective color colour column comb come comet comfort comma command common
+compact company compass complete comply comrade concept concert concord condor cone confetti confluence
+congress connect console constant constellation contact content contour control converse convey cook
+cookie cool copilot copper copy coral cord core cork corn corner corona corsair cosmic cosmos cottage
+cotton couch council count country couple coupon courage courier course court cove covenant cover cow
+coyote cozy cradle craft cranberry crane crater crave crayon crazy cream create creature credit creed
+creek crescent crest crew cricket crimson crisp crispy critic cross crossing crossroads crow crown
+crucible cruise crumb crunch crusade crush crypto crystal cub cube cup cure curl current curtain curve
+cushion cut cutlass cutter cyber cycle cyclone cygnet cypress dagger daily daisy dance dapper dare dark
+darling dart dash data date dauntless dawn day days deal dear debut decade december decent deck decor
+decoy decrypt deep deer default defender degree delight deliver delta demand demon den denim dent depot
+depth derby desert design desk destination destiny detail detour develop device devil dew dial diamond
+diary dice diet differ different dig digest digital dimension dingo dip diplomat direct dirt disc discord
+discount discover dish disk display distance dive diverse divine do dock doctor dodge dog doll dolphin
+domain dome dominion domino done donkey doodle door dormant dot double dough dove down dragon dragonfly
+drain drama draw dream dreamer dress drift drill drink drip drive driver drone drop drum drummer dry
+duchess duck due duet duke dune duo dusk dust dusty duty dwell dynamic dynamo dynasty each eager eagle ear
+early earnest earth ease east easy eat echo eclair eclipse edge edit effect egg ego eight either elastic
+elder electric elegance elegant element elements elephant elevate elevation eleven elite elk embark ember
+emblem embody embrace emerald emerge eminent emperor empire emporium empty enable enchant encore end
+endeavor endure energy engage engine enigma enjoy enough ensemble ensign enter entire envision envoy epic
+epoch equal equator equinox equity era ergo escape escort essential eternal ethos eureka even evening
+event ever evergreen every everyday everyone everything evolution evolve exact example excalibur exceed
+excel exchange exodus exotic expand expedition expert explore explorer express extra eye fable fabric face
+facet fact faction factor fair faith falcon fall fame family fan fancy far farewell farm farmer fashion
+fast fate father fathom fauna favorite fawn feast feather feature february fee feed feel felt fence fern
+ferret festival fetch few fiber fiddle fidelity field fiesta fifth fig fight figment figure filament file
+fill film filter final finale finch find fine finger finish fir fire firebird firefly fireside firework
+firm first fiscal fish fist fit five fix fjord flag flagship flair flame flamingo flannel flare flash
+flask flat flavor fledge fleet flex flexible flick flicker flight flint flip float flock flood floor flora
+flour flourish flow flower fluent fluid flume flurry flute fly flyer foam focus fog fold foliage folk
+follow fondue food foot footprint for forager force ford forerunner forest forever forge fork form formula
+fort forte forth fortress fortune forum forward fossil foundation foundry fountain four fox foxglove
+fracture fragment fragrance frame framework free freedom freeze freight fresco fresh friday friend friends
+frigate fringe frog from front frontier frontline frost frosty fruit fudge fuel full fun fund funnel fur
+furnace fury fuse fusion future fuzzy gadget gain galaxy gale gallant gallery gallop gambit game gamma gap
+garage garden gargoyle garland garlic garnet gate gather gazelle gazette gear gecko gem gemini general
+generation generous genesis genius gentle get geyser ghost giant gift gigantic ginger girl give glacier
+glad glade gladiator glamour glance glass gleam glide glimmer glimpse glitch global globe glory gloss
+glove glow glue gnome go goal goat goblin goddess gold golden golf gondola gone good goose gorilla gospel
+gourmet grab grace grade gradient grain grand granite grant grape graph grass gravel gravity gray great
+green greenhouse grey grid griffin grill grind grip grit grizzly groove grotto ground group grove grow
+growth gryphon guard guardian guava guess guide guild guitar gulf gull gum gun guru gusto gypsum habit
+habitat hacker haiku hair halcyon half hall halo hamlet hammer hamper hand handle handy hangar happen
+happy harbinger harbor hard hardy hare harlequin harmony harness harp harvest hat hatch have haven hawk
+hawthorn haze hazel he head headway heal health heap hear heart hearth heat heaven heavy hedge hefty
+heights heirloom helium helix hello helmet help hemisphere henna herald herb here heritage hermit hero
+heron hexagon hickory hidden hide high highland highlight highway hike hill him hinge hint hip hippo hire
 history hit hive hobby hold hollow holly home homestead honest honey honeycomb hood hook hoop hop hope
 horizon horn hornet horse host hot hound hour hourglass house how hub huddle hug human humble humming
 hummingbird hummus hunt hunter hurricane hurry hush husky hut hyacinth hybrid hydra hydrogen hyena i ibis
@@ -108,7 +108,7 @@ mandala mandarin mango manifest manor manta mantis mantle many map maple maratho
 mark market marlin marmalade maroon marquee mars marvel mascot mask mass mast master match mate material
 matrix matter mattress maven maverick max maximum may mayflower mayor maze meadow meal mean measure meat
 medal medallion media meditate medium meet megaphone melody melon melt member memento memory menagerie
-mention mentor menu mercury merit mesa mesh mess message metal meteor meteorite method metric metro
+mention mentor menu mercury merit mesa mesh mess message meta metal meteor meteorite method metric metro
 mezzanine microwave midas middle midnight midway mighty mild mile milestone milk mill mimosa mind mine
 mineral mingle mini minnow mint minuet minute miracle mirage mirror miss mission mist mistral mitten mix
 moat mobile mocha mode model modern module mohawk mojo molecule molten moment monarch monday money
@@ -195,15 +195,15 @@ tandem tangent tangerine tangle tango tangram tank tap tape tapestry target taro
 taste tattoo tavern taylor tea teach teak teal team teapot tear teardrop tech teddy tee telegram telescope
 tell tempest template temple tempo ten tender tennis tenor tent term termite terra terrace terrain terrier
 test text texture than thank that thatch the theme then theory there thermal they thick thicket thimble
-thin thing things think third this thistle thorn those thought thread three thrifty thrill thrive throne
-throttle through throw thrush thumb thunder thursday thyme tiara ticket tidal tide tidy tie tiger tight
-tile tiller tilt timber time tin tincture tinder ting tinker tinsel tiny tip titan title to toad toast
-today toffee together toggle token tomato tomorrow tone tonic too tool toolbox top topaz topiary torch
-torpedo torque torrent tortilla tortoise total totem toucan touch tough tour tower town toy trace track
-tracker traction tractor trade trademark tradition trail trailblazer train trance tranquil transit trapeze
-travel traveler travelers traveller treasure treat tree trek tremor trend trestle triad triangle tribe
-tribute trick trident trillion trim trinity trinket trip triumph trombone trophy tropic trouble trowel
-truck true truffle truly trump trumpet trunk trust truth try tuba tube tuesday tugboat tulip tumble
+thin thing things think third this thistle thorn those thought thread threads three thrifty thrill thrive
+throne throttle through throw thrush thumb thunder thursday thyme tiara ticket tidal tide tidy tie tiger
+tight tile tiller tilt timber time tin tincture tinder ting tinker tinsel tiny tip titan title to toad
+toast today toffee together toggle token tomato tomorrow tone tonic too tool toolbox top topaz topiary
+torch torpedo torque torrent tortilla tortoise total totem toucan touch tough tour tower town toy trace
+track tracker traction tractor trade trademark tradition trail trailblazer train trance tranquil transit
+trapeze travel traveler travelers traveller treasure treat tree trek tremor trend trestle triad triangle
+tribe tribute trick trident trillion trim trinity trinket trip triumph trombone trophy tropic trouble
+trowel truck true truffle truly trump trumpet trunk trust truth try tuba tube tuesday tugboat tulip tumble
 tumbler tuna tundra tune tunnel turbo turn turquoise turtle tuxedo twelve twig twilight twin twinkle twist
 two type typhoon uber ukulele ultimate ultra umber umbrella umpire uncle under underdog unicorn uniform
 union unique unit unite unity universal universe unlimited until up upbeat update upgrade uplift upper
@@ -218,13 +218,13 @@ vulture wafer waffle wagon waist wait wake walk wall wallet walnut walrus waltz 
 war warbler ward warden warehouse warm warp warrior wasabi wash wasp waste watch water waterfall
 watermelon waterway wave wavelength wax way wayfarer we wealth wear weasel weather weave weaver web
 website wedge wednesday week weight welcome well werewolf west whale wharf what wheat wheel when where
-which while whim whip whirl whirlpool whiskey whisper whistle white who whole why wick wicked wicket wide
-width wigwam wild wildcat wilderness wildflower will willow win wind windmill window wine wing winger wink
-winner winter wire wisdom wise wish wisteria wit witch with within without wizard wolf woman wombat wonder
-wood woodland woodpecker wool word work workbench workday workshop world worth wrap wreath wren wrench
-wrestle wrist write wrong xenon yacht yam yard yarn year yearling yellow yes yesterday yet yeti yield
-yodel yoga yogurt yolk yonder you young your youth zeal zebra zen zenith zephyr zeppelin zero zest zigzag
-zinc zip zircon zodiac zone zoo zoology zoom zucchini
+whether which while whim whip whirl whirlpool whiskey whisper whistle white who whole why wick wicked
+wicket wide width wigwam wild wildcat wilderness wildflower will willow win wind windmill window wine wing
+winger wink winner winter wire wisdom wise wish wisteria wit witch with within without wizard wolf woman
+wombat wonder wood woodland woodpecker wool word work workbench workday workshop world worth wrap wreath
+wren wrench wrestle wrist write wrong xenon yacht yam yard yarn year yearling yellow yes yesterday yet
+yeti yield yodel yoga yogurt yolk yonder you young your youth zeal zebra zen zenith zephyr zeppelin zero
+zest zigzag zinc zip zircon zodiac zone zoo zoology zoom zucchini
 `;
 
 /** Capitalised wherever they stand, so that a capital letter says nothing. */
@@ -239,7 +239,10 @@ export function isOrdinaryWord(folded: string): boolean {
   if (ordinary.has(folded)) return true;
   if (folded.length < 4) return false;
   for (const ending of ["s", "es", "ed", "d", "ing", "ly", "er", "r", "est", "st"]) {
-    if (folded.endsWith(ending) && ordinary.has(folded.slice(0, -ending.length))) return true;
+    // "Acer" is no more of an ace.
+    const shortest = ending.endsWith("r") || ending.endsWith("st") ? 4 : 1;
+    const base = folded.slice(0, -ending.length);
+    if (folded.endsWith(ending) && base.length >= shortest && ordinary.has(base)) return true;
   }
   return false;
 }

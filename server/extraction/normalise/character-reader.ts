@@ -5,6 +5,7 @@ import { foldCharacter } from "./fold-character";
 export const NOT_ONE_UNIT = 0xffff;
 
 const BACKSLASH = 0x5c;
+const AMPERSAND = 0x26;
 const MOST_CACHED = 20_000;
 const KNOWN = 1 << 18;
 
@@ -16,7 +17,7 @@ function learn(code: number): number {
   const folded = foldCharacter(String.fromCharCode(code));
   const surrogate = code >= 0xd800 && code <= 0xdfff;
   const jamo = code >= 0x1100 && code <= 0x1112;
-  const alone = folded.length === 1 && !surrogate && !jamo && code !== BACKSLASH;
+  const alone = folded.length === 1 && !surrogate && !jamo && code !== BACKSLASH && code !== AMPERSAND;
   const unit = alone ? folded.charCodeAt(0) : NOT_ONE_UNIT;
   const fact = KNOWN | (charClass(unit) << 16) | unit;
   facts[code] = fact;
@@ -72,6 +73,25 @@ function foldOne(codePoint: number): string {
   return folded;
 }
 
+/** Characters that names have and that HTML spells out. */
+const ENTITIES: readonly (readonly [spelling: string, folded: string])[] = [
+  ["&amp;", "&"],
+  ["&#38;", "&"],
+  ["&#39;", "'"],
+  ["&#x27;", "'"],
+  ["&apos;", "'"],
+  ["&rsquo;", "'"],
+];
+
+function readEntity(text: string, at: number, reading: CharacterReading): void {
+  reading.folded = "&";
+  for (const [spelling, folded] of ENTITIES) {
+    if (!text.startsWith(spelling, at)) continue;
+    reading.folded = folded;
+    reading.end = at + spelling.length;
+  }
+}
+
 /** One character as read: its folded units ("" when it vanishes) and where it ends. Reused, so that reading allocates nothing. */
 export type CharacterReading = { folded: string; end: number };
 
@@ -81,6 +101,10 @@ export function readCharacter(text: string, at: number, reading: CharacterReadin
   reading.end = at + 1;
   if (code === BACKSLASH) {
     reading.folded = isAsciiPunctuation(foldedAfter(text, at)) ? "" : "\\";
+    return;
+  }
+  if (code === AMPERSAND) {
+    readEntity(text, at, reading);
     return;
   }
   if (code >= 0xd800 && code <= 0xdbff) {

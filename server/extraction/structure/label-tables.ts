@@ -12,6 +12,14 @@ export const OFFER_SECTION =
 export const PURCHASE_SECTION =
   /\b(?:where to (?:buy|find|shop|purchase|get)|(?:available|sold|found|purchased?|bought|find \S+(?: \S+){0,3}|buy \S+(?: \S+){0,3}) (?:at|from|through) (?:\S+ ){0,4}(?:retailers?|stores?|shops?|sites|websites|places)|(?:popular|major|online|reputable) (?:options|retailers|stores|shops|places|sites|websites) (?:include|like|such as)|retailers? (?:like|include|such as))\b/iu;
 
+/** Headings that only a page flattened to blocks needs told: what the reader should find out first. */
+export const ADVICE_HEADING =
+  /\b(?:your (?:needs|home|budget|space|goals|priorities|preferences|situation)|assess\w*|determin\w+|understand\w*|(?:key|additional|important|other|desired|essential|must-have) (?:\S+ )?features|requirements|techniques|maintenance|recipes?|more information|details about|provide (?:\w+ ){0,3}details|compar(?:e|ing) (?:plans|prices)|general (?:\S+ ){0,3}information)\b/iu;
+
+/** Words that offer items whatever stands above. */
+export const STRONG_OFFER =
+  /\b(?:recommend\w*|top|best|popular|picks|contenders|choices|alternatives|brands|retailers|stores|providers|companies)\b/iu;
+
 /** A sentence that opens a list of items: "Based on reviews, here are some models to consider". */
 export const INTRODUCTION =
   /\b(?:here(?:['’]s| are| is)|below are|consider (?:these|the following)|these are)\b(?!.*\b(?:factors|things|tips|aspects|criteria|questions|steps|features to|what to|how to)\b).*\b(?:options|picks|choices|brands|recommend\w*|models|top|best|highly|well-regarded|popular|consider|contenders|breakdown|providers|services|products|plans|companies|stores|retailers|games|some)\b/iu;

@@ -2,7 +2,7 @@ import type { Span } from "@/server/extraction/extraction-types";
 import { isGlueSeam } from "@/server/extraction/matching/glued-text";
 import { classifyLabel, type LabelKind } from "./classify-label";
 import type { ItemCollector } from "./item-collector";
-import { INTRODUCTION, PURCHASE_SECTION } from "./label-tables";
+import { ADVICE_HEADING, INTRODUCTION, PURCHASE_SECTION, STRONG_OFFER } from "./label-tables";
 import type { LowerWords } from "./lower-words";
 import { type PageBlock, pageBlocks } from "./page-blocks";
 import { type PageLabel, pageLabels } from "./page-labels";
@@ -15,7 +15,10 @@ class PageReader {
   readonly #prose: string;
   readonly #lower: LowerWords;
   readonly #collector: ItemCollector;
-  #advice = false;
+  /** Whether the list below tells how to choose: for one numbered point, or as a whole until something is offered. */
+  #advice: "point" | "whole" | null = null;
+  /** The list below has the properties of what stands above. */
+  #properties = false;
   #underHeading = false;
 
   constructor(prose: string, lower: LowerWords, collector: ItemCollector) {
@@ -35,7 +38,7 @@ class PageReader {
       }
       const labels = pageLabels(this.#prose, body);
       if (labels.length > 0) this.#readList(labels);
-      else if (this.#underHeading && !this.#advice) this.#readNames(body);
+      else if (this.#underHeading && this.#advice === null) this.#readNames(body);
       this.#underHeading = false;
     });
     for (const { cards } of blocks) for (const card of cards) this.#collector.addToKnown(card);
@@ -65,27 +68,38 @@ class PageReader {
   #readHeading(body: Span, next: PageBlock | undefined): void {
     const text = this.#prose.slice(body.start, body.end).replace(/:$/u, "");
     const title = text.replace(NUMBER, "");
+    const numbered = title !== text;
+    this.#properties = false;
     if (PURCHASE_SECTION.test(title) || /[?？]$/u.test(title)) {
-      this.#advice = true;
+      this.#advise(numbered);
       return;
     }
     if (INTRODUCTION.test(title)) {
-      this.#advice = false;
+      this.#advice = null;
       return;
     }
     const from = body.start + (text.length - title.length);
     const label = { start: from, end: from + title.length };
     const kind = this.#kindOf(label);
-    if (kind === "criteria") this.#advice = true;
-    else if (kind === "section") this.#advice = false;
-    else if (kind === "name" && !this.#advice && this.#opensProperties(next)) this.#collector.add(label);
+    const offers = STRONG_OFFER.test(title);
+    if (kind === "criteria" || (ADVICE_HEADING.test(title) && !offers)) this.#advise(numbered);
+    // "2. Drainage Options" below "Consider these factors" goes on with the factors.
+    else if (kind === "section" && (offers || !numbered || this.#advice !== "whole")) this.#advice = null;
+    else if (kind === "attribute") this.#properties = true;
+    else if (this.#advice === null && this.#hasProperties(kind, numbered, next)) this.#collector.add(label);
   }
 
-  /** Whether a block lists properties ("Pros: …"), so that the heading above it is the item that has them. */
-  #opensProperties(block: PageBlock | undefined): boolean {
-    if (block === undefined) return false;
-    const first = pageLabels(this.#prose, block.body)[0];
-    return first !== undefined && this.#kindOf(first.span) === "attribute";
+  #advise(numbered: boolean): void {
+    this.#advice = numbered ? "point" : "whole";
+  }
+
+  /** Whether a heading is an item itself: properties stand below it, or below a numbered one a text without labels. */
+  #hasProperties(kind: LabelKind, numbered: boolean, next: PageBlock | undefined): boolean {
+    if (next === undefined || !(kind === "name" || (kind === "plain" && numbered))) return false;
+    const first = pageLabels(this.#prose, next.body)[0];
+    return first === undefined
+      ? numbered && !this.#isHeading(next.body)
+      : this.#kindOf(first.span) === "attribute";
   }
 
   /** Whether most labels of a list are names, so that what only its ending makes generic is one, too. */
@@ -96,7 +110,7 @@ class PageReader {
   }
 
   #readList(labels: readonly PageLabel[]): void {
-    if (this.#advice) return;
+    if (this.#advice !== null || this.#properties) return;
     let advice = false;
     const ofNames = this.#isOfNames(labels);
     const priced = labels.map(({ span }) => /^:\s?[$€£]\d/u.test(this.#prose.slice(span.end, span.end + 4)));
