@@ -26,9 +26,7 @@ interface Props {
 export function StartRunForm({ address, projectId, options, onClose }: Props) {
   const { panels, engines, maxRepeats, sandbox } = options;
   const [panelVersionId, setPanel] = useState(() => usualVersion(options));
-  const [engineIds, setEngines] = useState<readonly string[]>(() =>
-    engines.filter(({ problem }) => problem === null).map(({ engineId }) => engineId),
-  );
+  const [engineIds, setEngines] = useState(options.usualEngineIds);
   const [repeatsTyped, setRepeats] = useState("1");
   const repeats = Number(repeatsTyped);
   const repeatsFine = Number.isInteger(repeats) && repeats >= 1 && repeats <= maxRepeats;
