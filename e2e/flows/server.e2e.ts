@@ -57,3 +57,14 @@ for (const role of ["superuser", "owner"] as const) {
 test("the server refuses to start without a database, and says what to do", async () => {
   await expect(startApp({ DATABASE_URL: "" })).rejects.toThrow(/DATABASE_URL is not set/);
 });
+
+test("the server refuses to start with malformed master keys, in words that quote nothing of them", async () => {
+  const { env, databaseUrls } = readStage();
+  const KEY_ENCRYPTION_KEYS = `1:${"c2VjcmV0".repeat(4)}`;
+  const refused = await startApp({ ...env, DATABASE_URL: databaseUrls.app, KEY_ENCRYPTION_KEYS }).then(
+    () => "it started",
+    (error: Error) => error.message,
+  );
+  expect(refused).toMatch(/ended with 1:[\s\S]*KEY_ENCRYPTION_KEYS: its part 1 is not VERSION:BASE64/);
+  expect(refused).not.toContain("c2VjcmV0");
+});
