@@ -3,17 +3,15 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
-const EVERY_MS = 3_000;
-
-/** Reads the page again every few seconds while something on it goes on, and it is looked at. */
-export function RefreshWhileOpen({ open }: { open: boolean }) {
+/** Reads the page again, every 3 seconds unless told otherwise, while something on it goes on and it is looked at. */
+export function RefreshWhileOpen({ open, everyMs = 3_000 }: { open: boolean; everyMs?: number }) {
   const router = useRouter();
   useEffect(() => {
     if (!open) return;
     const timer = setInterval(() => {
       if (document.visibilityState === "visible") router.refresh();
-    }, EVERY_MS);
+    }, everyMs);
     return () => clearInterval(timer);
-  }, [open, router]);
+  }, [open, everyMs, router]);
   return null;
 }

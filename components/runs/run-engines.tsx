@@ -1,11 +1,13 @@
+import Link from "next/link";
+import { enginesPath } from "@/components/engines/engines-path";
 import { surfaceLabel } from "@/components/shell/surface-label";
 import { formatNumber } from "@/components/ui/format";
 import { RowTh, Table, Td, Th } from "@/components/ui/table";
 import type { AskCounts, RunPageDto } from "@/server/runs/contract";
 import { ASK_STATES, count } from "./run-words";
 
-/** Asks by engine and state. */
-export function RunEngines({ run }: { run: RunPageDto }) {
+/** Asks by engine and state; each engine leads to what it shows and how it stands. */
+export function RunEngines({ org, run }: { org: string; run: RunPageDto }) {
   const imported = run.kind === "import";
   const shown = ASK_STATES.filter(({ state }) => isShown(run, state));
   return (
@@ -29,7 +31,9 @@ export function RunEngines({ run }: { run: RunPageDto }) {
           {run.engines.map(({ engineId, label, surface, credits, asks }) => (
             <tr key={`${engineId} ${surface}`}>
               <RowTh>
-                {label}
+                <Link href={enginesPath(org, engineId)} className="underline-offset-3 hover:underline">
+                  {label}
+                </Link>
                 <span className="block whitespace-nowrap font-normal text-ink-faint text-xs">
                   {surfaceLabel(surface)}
                   {credits !== null && `, ${count(credits, "credit")} an answer`}

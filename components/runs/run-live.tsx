@@ -67,7 +67,7 @@ export function RunLive({ address, projectId, initial }: Props) {
             }
           />
         )}
-        {run.engines.length > 0 && <RunEngines run={run} />}
+        {run.engines.length > 0 && <RunEngines org={address.org} run={run} />}
       </div>
     </>
   );

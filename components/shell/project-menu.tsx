@@ -19,7 +19,8 @@ export function ProjectMenu({ org, orgs, workspaces, trigger }: Props) {
   const params = useParams<Record<string, string>>();
   const pathname = usePathname();
   const role = orgs.find(({ slug }) => slug === org)?.role;
-  const keys = `/${org}/settings/engine-keys`;
+  const [engines, keys] = [`/${org}/engines`, `/${org}/settings/engine-keys`];
+  const ofOrg = pathname === keys || pathname.startsWith(engines);
   return (
     <Menu trigger={trigger} defaultOpen>
       {workspaces.map((each) => (
@@ -39,22 +40,21 @@ export function ProjectMenu({ org, orgs, workspaces, trigger }: Props) {
       ))}
       <MenuGroup label="Organisations">
         {orgs.map(({ slug, name }) => (
-          <MenuLink
-            key={slug}
-            href={`/${slug}`}
-            current={slug === org && !params.project && pathname !== keys}
-          >
+          <MenuLink key={slug} href={`/${slug}`} current={slug === org && !params.project && !ofOrg}>
             {name}
           </MenuLink>
         ))}
       </MenuGroup>
-      {(role === "owner" || role === "admin") && (
-        <MenuGroup label="Settings">
+      <MenuGroup label="This organisation">
+        <MenuLink href={engines} current={pathname.startsWith(engines)}>
+          Engines
+        </MenuLink>
+        {(role === "owner" || role === "admin") && (
           <MenuLink href={keys} current={pathname === keys}>
             Engine keys
           </MenuLink>
-        </MenuGroup>
-      )}
+        )}
+      </MenuGroup>
     </Menu>
   );
 }

@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { formatDay, formatMoment, formatShortDay, formatWindow } from "./format";
+import { formatDay, formatDollars, formatMoment, formatShortDay, formatWindow } from "./format";
+
+describe("money is written with cents, and below zero with a minus before the sign", () => {
+  it.each([
+    [1_234_560_000, "$1,234.56"],
+    [0, "$0.00"],
+    [-400_000, "−$0.40"],
+    [-1, "$0.00"],
+  ])("%i micros as %s", (micros, words) => {
+    expect(formatDollars(micros)).toBe(words);
+  });
+});
 
 describe("moments are written in UTC, without the machine's own words for dates", () => {
   it("days", () => {

@@ -36,6 +36,14 @@ export function formatWindow({ start, days }: { start: string; days: number }): 
   return days === 1 ? until : `${first.getUTCDate()}–${until}`;
 }
 
+const dollars = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** Millionths of a US dollar as "$1,234.56", below zero as "−$0.40". For sums; of one answer: formatCost. */
+export function formatDollars(micros: number): string {
+  const amount = dollars.format(Math.abs(micros) / 1_000_000);
+  return micros < 0 && amount !== "0.00" ? `−$${amount}` : `$${amount}`;
+}
+
 /** Millionths of a US dollar as "$0.0123". */
 export function formatCost(micros: number): string {
   return `$${(micros / 1_000_000).toFixed(4)}`;
