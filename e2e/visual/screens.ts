@@ -161,6 +161,30 @@ const SETTINGS: readonly Screen[] = [
   },
 ];
 
+/** Of the app that calls no engine: how they stand is seeded by e2e/fixtures/seed/engines.sql. */
+const ENGINES: readonly Screen[] = [
+  { name: "engines", path: "/demo/engines", heading: "Engines", as: "blind" },
+  { name: "engine", path: "/demo/engines/gemini", heading: "Gemini", as: "blind" },
+  {
+    name: "engine-hours",
+    path: "/demo/engines/chatgpt",
+    heading: "ChatGPT",
+    as: "blind",
+    act: async (page) => {
+      await page.getByText("The same as a table").click();
+      await page.getByText("The same as a table").scrollIntoViewIfNeeded();
+      await page.getByRole("rowheader", { name: "0–1", exact: true }).waitFor();
+    },
+  },
+  { name: "engine-quiet", path: "/demo/engines/google_ai_mode", heading: "Google AI Mode", as: "blind" },
+  {
+    name: "engine-unknown",
+    path: "/demo/engines/askjeeves",
+    heading: "There is nothing here that you may see.",
+    as: "blind",
+  },
+];
+
 /** Of operators; the ids are those of e2e/fixtures/seed/dead-letters.sql. */
 const LETTERS = "/operations/dead-letters";
 const letter = (number: number) => `${LETTERS}/0198d000-0000-7000-8000-00000000000${number}`;
@@ -190,6 +214,22 @@ const OPERATIONS: readonly Screen[] = [
   },
   { name: "dead-letter-handled", path: letter(5), heading: "Handled already", as: "blind" },
   { name: "dead-letter-unknown", path: letter(9), heading: "There is no such dead letter.", as: "blind" },
+  { name: "operated-engines", path: "/operations/engines", heading: "Engines", as: "blind" },
+  {
+    name: "operated-engines-pause",
+    path: "/operations/engines",
+    heading: "Engines",
+    as: "blind",
+    act: (page) => press(page, "Pause ChatGPT", "dialog"),
+  },
+  { name: "margin", path: "/operations/margin?month=2026-11", heading: "Margin", as: "blind" },
+  {
+    name: "margin-own-keys",
+    path: "/operations/margin?month=2026-11&payer=own_key&credit=0.03",
+    heading: "Margin",
+    as: "blind",
+  },
+  { name: "margin-empty", path: "/operations/margin?month=2026-05", heading: "Margin", as: "blind" },
 ];
 
 /** Every screen that has baselines: in two viewports and two colour schemes each. */
@@ -199,6 +239,7 @@ export const SCREENS: readonly Screen[] = [
   ...REPORTS,
   ...RUNS,
   ...SETTINGS,
+  ...ENGINES,
   ...OPERATIONS,
 ];
 
