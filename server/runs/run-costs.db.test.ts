@@ -108,7 +108,7 @@ describe("what a run's asks cost us and brought in", () => {
       "ceiling",
       `${counts} runs, 8 at a time ended twice at once: answers, credits and costs counted once`,
     );
-  });
+  }, 600_000);
 
   test("control: counting a run again would be seen", async () => {
     const scene = await newScene();
