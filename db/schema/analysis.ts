@@ -3,6 +3,7 @@ import {
   bigint,
   check,
   date,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -11,9 +12,11 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { AnswerId, BrandId } from "../../server/kernel/id";
 import { tenantPolicy } from "../policies";
 import { createdAt, instant, orgId } from "./columns";
 import { insight } from "./insight";
+import { answer, brand } from "./tracking";
 
 /**
  * Tokens of the analysis model that an org has used in one UTC month, named by its first day. Every hold and every
@@ -78,6 +81,39 @@ export const analysisCache = insight.table(
     }),
     index("analysis_cache_guard_idx").on(t.orgId, t.guard, t.createdAt),
     index("analysis_cache_age_idx").on(t.orgId, t.createdAt),
+    ...tenantPolicy(),
+  ],
+);
+
+/**
+ * What the analysis model held of a fact that the rules couldn't settle: whose judgement it is, by which version of the
+ * prompt. One for each fact and version, whatever runs twice.
+ */
+export const judgement = insight.table(
+  "judgement",
+  {
+    orgId: orgId(),
+    answerId: uuid().notNull().$type<AnswerId>(),
+    brandId: uuid().notNull().$type<BrandId>(),
+    task: text().notNull(),
+    promptVersion: text().notNull(),
+    /** The model; the rules with their version where its answer couldn't be used. */
+    judge: text().notNull(),
+    /** The task's output; null: nobody knows. */
+    finding: jsonb().$type<object>(),
+    confidence: real().notNull(),
+    /** Why it is whose it is: server/analysis/judgement.ts. */
+    why: text().notNull(),
+    judgedAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({
+      name: "judgement_pk",
+      columns: [t.orgId, t.answerId, t.brandId, t.task, t.promptVersion],
+    }),
+    foreignKey({ columns: [t.orgId, t.answerId], foreignColumns: [answer.orgId, answer.id] }),
+    foreignKey({ columns: [t.orgId, t.brandId], foreignColumns: [brand.orgId, brand.id] }),
+    index("judgement_brand_idx").on(t.orgId, t.brandId),
     ...tenantPolicy(),
   ],
 );

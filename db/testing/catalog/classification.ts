@@ -82,6 +82,7 @@ export const appendOnlyTables = [
 
 /** Never changed by the app role, which has no grant to; the owner may, for retention. */
 export const insertOnlyTables = [
+  "insight.judgement",
   "credits.lot",
   "tracking.panel_version",
   "tracking.prompt",
