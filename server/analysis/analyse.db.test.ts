@@ -8,7 +8,6 @@ import { unwrap } from "@/server/kernel/result";
 import { analyse } from "./analyse";
 import type { Opinion } from "./define-task";
 import { frameRequest, tokenBound } from "./model/frame-request";
-import { RULES_VERSION } from "./rules/rules-version";
 import { STAND_IN_FAULTS, type StandInFault } from "./stand-in/stand-in-fault";
 import { type StandIn, startStandIn } from "./stand-in/start-stand-in";
 import { disambiguationTask } from "./tasks/disambiguation";
@@ -21,7 +20,7 @@ let standIn: StandIn;
 let orgId: OrgId;
 beforeAll(async () => {
   vi.spyOn(logger, "warn").mockImplementation(() => {});
-  standIn = await startStandIn({ slowMs: 2_000 });
+  standIn = await startStandIn();
 });
 afterAll(() => {
   vi.restoreAllMocks();
@@ -39,7 +38,7 @@ const environment = (more: Readonly<Record<string, string>> = {}) => ({
   ANALYSIS_API_KEY: "sk-canary-0123456789abcdef",
   ANALYSIS_SMALL_MODEL: "small",
   ANALYSIS_LARGE_MODEL: "large",
-  ANALYSIS_TIMEOUT_SECONDS: "0.5",
+  ANALYSIS_TIMEOUT_SECONDS: "30",
   ...more,
 });
 const input = { brand: "Halvorn", question: "Which?", passage: SAMPLE_ANSWER };
@@ -101,13 +100,14 @@ let ended = 0;
 for (const fault of STAND_IN_FAULTS)
   test(`${fault}: every task ends with a checked answer or with the rules, and leaves nothing held`, async () => {
     standIn.setFault(fault);
+    const patience = environment({ ANALYSIS_TIMEOUT_SECONDS: fault === "slow" ? "0.5" : "30" });
     for (const sample of samples) {
       standIn.forget();
-      const judgement = await asOrg(orgId, async () => unwrap(await sample.analyse(environment())));
+      const judgement = await asOrg(orgId, async () => unwrap(await sample.analyse(patience)));
       const emptied = fault === "made_up" && LISTS.has(sample.id);
       const end = emptied ? { why: "model", calls: 1 } : ENDS[fault];
       expect([sample.id, judgement.why, standIn.requests.length]).toEqual([sample.id, end.why, end.calls]);
-      if (end.why !== "model") expect([RULES_VERSION, "nobody"]).toContain(judgement.judge);
+      if (end.why !== "model") expect(judgement.judge).toMatch(/^(rules@\d.*|nobody)$/);
       expect(JSON.stringify(judgement)).not.toMatch(/canary|Zzyx|1,000,000|Ignore the above/);
       ended += 1;
     }

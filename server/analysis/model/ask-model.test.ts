@@ -9,7 +9,7 @@ import type { ModelSettings } from "./model-status";
 const KEY = "sk-canary-0123456789abcdef";
 let standIn: StandIn;
 beforeAll(async () => {
-  standIn = await startStandIn({ slowMs: 3_000 });
+  standIn = await startStandIn();
 });
 afterAll(() => standIn.close());
 
@@ -20,7 +20,7 @@ function settings(more: Partial<ModelSettings> = {}): ModelSettings {
     apiKey: KEY,
     models,
     responseFormat: "json_schema",
-    timeoutMs: 1_000,
+    timeoutMs: 30_000,
     ...more,
   };
 }
@@ -92,7 +92,8 @@ for (const fault of STAND_IN_FAULTS)
   test(`${fault}: every task hears of it in one call, and nothing is thrown`, async () => {
     standIn.setFault(fault);
     standIn.forget();
-    for (const reply of await askAll()) expect(reply).toMatchObject(OUTCOMES[fault]);
+    const timeoutMs = fault === "slow" ? 1_000 : 30_000;
+    for (const reply of await askAll({ timeoutMs })) expect(reply).toMatchObject(OUTCOMES[fault]);
     expect(standIn.requests).toHaveLength(samples.length);
   });
 
@@ -136,12 +137,13 @@ test("an endpoint without a key gets none; one that only knows JSON is told no s
 });
 
 test("no embedding comes of a broken endpoint, and a vector of length 1 of a sound one", async () => {
-  const endpoint = { baseUrl: standIn.url, apiKey: KEY, model: "embedder", timeoutMs: 500 };
+  const endpoint = { baseUrl: standIn.url, apiKey: KEY, model: "embedder", timeoutMs: 30_000 };
   standIn.setFault(null);
   const vector = await embedText(endpoint, "Halvorn is fine.");
   expect(Math.hypot(...(vector ?? []))).toBeCloseTo(1);
   for (const fault of ["slow", "rate_limited", "not_json", "server_error"] as const) {
     standIn.setFault(fault);
-    expect(await embedText(endpoint, "Halvorn is fine.")).toBeNull();
+    const timeoutMs = fault === "slow" ? 500 : endpoint.timeoutMs;
+    expect(await embedText({ ...endpoint, timeoutMs }, "Halvorn is fine.")).toBeNull();
   }
 });

@@ -1,15 +1,11 @@
-import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
-import { generateText, NoObjectGeneratedError, NoOutputGeneratedError, Output } from "ai";
 import type { z } from "zod";
 import type { AnalysisTask } from "../define-task";
 import { boundedFetch } from "./bounded-fetch";
 import { type FailedAnswer, type FramedRequest, repairTurns } from "./frame-request";
+import { loadSdk, type Sdk } from "./load-sdk";
 import { type ModelReply, tokenCount } from "./model-reply";
 import type { ModelSettings } from "./model-status";
 import { unavailable } from "./unavailable";
-
-// The SDK would warn of endpoints that are only told to send JSON on the process's own channel, past our logger.
-globalThis.AI_SDK_LOG_WARNINGS = false;
 
 interface ModelCall<Raw> {
   readonly settings: ModelSettings;
@@ -26,10 +22,12 @@ interface ModelCall<Raw> {
  */
 export async function askModel<Raw>(call: ModelCall<Raw>): Promise<ModelReply<Raw>> {
   const { settings, task, framed, failed } = call;
+  const sdk = await loadSdk();
+  const { generateText, NoObjectGeneratedError, NoOutputGeneratedError, Output } = sdk.ai;
   const timeout = AbortSignal.timeout(settings.timeoutMs);
   try {
     const result = await generateText({
-      model: modelOf(call),
+      model: modelOf(sdk, call),
       instructions: framed.instructions,
       messages: [{ role: "user", content: framed.data }, ...repairTurns(failed)],
       output: Output.object({ schema: task.output, name: task.id }),
@@ -47,7 +45,7 @@ export async function askModel<Raw>(call: ModelCall<Raw>): Promise<ModelReply<Ra
   }
 }
 
-function modelOf<Raw>({ settings, model }: ModelCall<Raw>) {
+function modelOf<Raw>({ createOpenAICompatible }: Sdk, { settings, model }: ModelCall<Raw>) {
   const provider = createOpenAICompatible({
     name: "analysis",
     baseURL: settings.baseUrl,

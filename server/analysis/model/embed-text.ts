@@ -1,7 +1,6 @@
-import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
-import { embed } from "ai";
 import { logger } from "@/server/kernel/logger";
 import { boundedFetch } from "./bounded-fetch";
+import { loadSdk } from "./load-sdk";
 import type { EmbeddingSettings } from "./model-status";
 import { unavailable } from "./unavailable";
 
@@ -13,6 +12,7 @@ const MOST_DIMENSIONS = 8_192;
  */
 export async function embedText(settings: EmbeddingSettings, text: string): Promise<number[] | null> {
   const { baseUrl, apiKey, model, timeoutMs } = settings;
+  const { ai, createOpenAICompatible } = await loadSdk();
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
     const provider = createOpenAICompatible({
@@ -21,7 +21,7 @@ export async function embedText(settings: EmbeddingSettings, text: string): Prom
       ...(apiKey === undefined ? {} : { apiKey }),
       fetch: boundedFetch,
     });
-    const { embedding } = await embed({
+    const { embedding } = await ai.embed({
       model: provider.embeddingModel(model),
       value: text,
       maxRetries: 0,

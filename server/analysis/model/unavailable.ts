@@ -1,4 +1,3 @@
-import { APICallError } from "ai";
 import type { ModelReply } from "./model-reply";
 
 type Unavailable = Extract<ModelReply<never>, { kind: "unavailable" }>;
@@ -11,7 +10,7 @@ const GATEWAY_TIMEOUTS = new Set([504, 524]);
 /** What a failed call is told as. Everything that isn't surely free may have been used. */
 export function unavailable(thrown: unknown, timedOut: boolean, timeoutMs: number): Unavailable {
   if (timedOut) return failed(`gave no answer within ${timeoutMs / 1_000} seconds`, true);
-  const status = APICallError.isInstance(thrown) ? thrown.statusCode : undefined;
+  const status = statusOf(thrown);
   if (status !== undefined && status >= 300)
     return failed(wordsOfStatus(status), GATEWAY_TIMEOUTS.has(status));
   if (status !== undefined) return failed("sent something that is no answer", true);
@@ -28,6 +27,12 @@ function wordsOfStatus(status: number): string {
   if (status === 429) return "asks to slow down (HTTP 429)";
   if (status === 401 || status === 403) return `refuses its key (HTTP ${status})`;
   return status >= 500 ? `failed (HTTP ${status})` : `refuses the request (HTTP ${status})`;
+}
+
+/** The HTTP status that the SDK's error tells, where there was one. */
+function statusOf(thrown: unknown): number | undefined {
+  if (!(thrown instanceof Error) || !("statusCode" in thrown)) return undefined;
+  return typeof thrown.statusCode === "number" ? thrown.statusCode : undefined;
 }
 
 /** A system error's code, however deep it was wrapped. */

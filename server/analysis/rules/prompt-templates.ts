@@ -15,16 +15,17 @@ export function promptTemplates({ brand, category, rivals }: Facts): SuggestedPr
   return interleave([asked, compared, branded]);
 }
 
+/** Worded so that a market may be one thing, many or a mass: "CRM", "standing desks", "accounting software". */
 function inMarket(market: string): SuggestedPrompt[] {
   return [
-    { text: `What is the best ${market}?`, intent: "category" },
-    { text: `Which ${market} would you recommend to a small team?`, intent: "category" },
+    { text: `I am looking for ${market}. What would you recommend?`, intent: "category" },
+    { text: `What should a small team choose for ${market}?`, intent: "category" },
     { text: `I need ${market} on a small budget. What should I look at?`, intent: "problem" },
-    { text: `What are the most reliable options for ${market}?`, intent: "category" },
+    { text: `Who makes the most reliable ${market}?`, intent: "category" },
     { text: `We have outgrown what we use for ${market}. What do people switch to?`, intent: "problem" },
-    { text: `Which ${market} is easiest to start with?`, intent: "category" },
+    { text: `Which brands stand out in ${market} this year?`, intent: "category" },
     { text: `What should I watch out for when choosing ${market}?`, intent: "problem" },
-    { text: `Which ${market} is best for a large company?`, intent: "category" },
+    { text: `What does a large company use for ${market}?`, intent: "category" },
   ];
 }
 

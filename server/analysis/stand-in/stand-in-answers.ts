@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { claimsInText } from "../rules/claims-in-text";
-import { namesInText } from "../rules/names-in-text";
 import { promptTemplates } from "../rules/prompt-templates";
+import { namesInText } from "./names-in-text";
 
 /** What the stand-in answers to a task's input. Without these rules it would know nothing: it is no model. */
 export type StandInAnswers = Readonly<Record<string, (input: unknown) => unknown>>;

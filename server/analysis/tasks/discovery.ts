@@ -2,7 +2,7 @@ import { z } from "zod";
 import { TEXT_MAX_CHARACTERS } from "../contract";
 import { defineTask } from "../define-task";
 import { discoveryV1 } from "../prompts/discovery-v1";
-import { namesInText } from "../rules/names-in-text";
+import { brandsInTexts } from "../rules/brands-in-texts";
 import { RULES_VERSION } from "../rules/rules-version";
 import { keepNamed, type NamedBrand } from "./keep-named";
 
@@ -24,7 +24,7 @@ export const discoveryTask = defineTask({
   maxOutputTokens: 1_500,
   sureFrom: 2,
   rules: ({ text, known }) => ({
-    value: { brands: keepNamed(namesInText(text), [text], known, MOST_BRANDS) },
+    value: { brands: keepNamed(brandsInTexts([text], known), [text], known, MOST_BRANDS) },
     confidence: 0.5,
     judge: RULES_VERSION,
   }),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { TEXT_MAX_CHARACTERS } from "../contract";
 import { defineTask } from "../define-task";
 import { rivalSuggestionsV1 } from "../prompts/rival-suggestions-v1";
-import { namesInText } from "../rules/names-in-text";
+import { brandsInTexts } from "../rules/brands-in-texts";
 import { RULES_VERSION } from "../rules/rules-version";
 import { keepNamed, type NamedBrand } from "./keep-named";
 
@@ -25,7 +25,7 @@ export const rivalSuggestionsTask = defineTask({
   maxOutputTokens: 1_500,
   sureFrom: 2,
   rules: ({ answers, known, count }) => ({
-    value: { rivals: keepNamed(mostNamed(answers), answers, known, count) },
+    value: { rivals: keepNamed(brandsInTexts(answers, known), answers, known, count) },
     confidence: 0.5,
     judge: RULES_VERSION,
   }),
@@ -36,11 +36,3 @@ export const rivalSuggestionsTask = defineTask({
     return { ok: true, value, confidence: 0.8 };
   },
 });
-
-/** Names of all answers, those that stand in most of them first. */
-function mostNamed(answers: readonly string[]): NamedBrand[] {
-  const named = answers.flatMap(namesInText);
-  const answersWith = (name: string) => answers.filter((answer) => answer.includes(name)).length;
-  const counted = named.map((each) => ({ ...each, answers: answersWith(each.name) }));
-  return counted.sort((one, other) => other.answers - one.answers);
-}

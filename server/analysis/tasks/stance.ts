@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { STANCES, type Stance } from "@/server/extraction";
 import { TEXT_MAX_CHARACTERS } from "../contract";
 import { defineTask } from "../define-task";
 import { stanceV1 } from "../prompts/stance-v1";
 import { isConfidence, quoteInText } from "../quote-in-text";
+import { stanceByRules } from "../rules/stance-by-rules";
 
 const QUOTE_CHARACTERS = 300;
 
@@ -12,10 +14,7 @@ const Input = z.object({
   passage: z.string().max(TEXT_MAX_CHARACTERS),
 });
 
-const Stance = z.enum(["recommended", "listed", "neutral", "cautioned", "negative"]);
-export type Stance = z.infer<typeof Stance>;
-
-/** `quote` stands in the passage word for word; "" when it was carried over from a passage of the same meaning. */
+/** `quote` stands in the passage word for word; "" from the rules, and when carried over from another passage. */
 export interface StanceFinding {
   readonly stance: Stance;
   readonly quote: string;
@@ -26,12 +25,12 @@ export const stanceTask = defineTask({
   id: "stance",
   label: "Stance",
   input: Input,
-  output: z.object({ stance: Stance, quote: z.string(), confidence: z.number() }),
+  output: z.object({ stance: z.enum(STANCES), quote: z.string(), confidence: z.number() }),
   prompt: stanceV1,
   tier: "small",
   maxOutputTokens: 300,
-  sureFrom: 0.8,
-  rules: () => null,
+  sureFrom: 0.85,
+  rules: ({ brand, passage }) => stanceByRules(brand, passage),
   accept({ stance, quote, confidence }, { passage }) {
     const found = quoteInText(passage, quote, QUOTE_CHARACTERS);
     if (found === null) return { ok: false, problem: "quote doesn't stand in the passage word for word" };

@@ -23,6 +23,17 @@ test("a stance whose quote stands in the passage is kept, and one that quotes an
     expect(stanceTask.accept({ ...raw, confidence }, stanceInput).ok).toBe(false);
 });
 
+test("the rules' stance is the extractor's, with its confidence and its version", () => {
+  expect(
+    stanceTask.rules({ ...stanceInput, passage: "Halvorn is the best choice for small teams." }),
+  ).toMatchObject({
+    value: { stance: "recommended" },
+    confidence: expect.any(Number),
+    judge: expect.stringMatching(/^rules@\d/),
+  });
+  expect(stanceTask.rules({ ...stanceInput, brand: "Kestrel" })).toBeNull();
+});
+
 test("a meaning has to quote the word that it is about", () => {
   const passage = "The notion that desks matter is old.";
   const input = { brand: "Notion", hosts: [], context: [], word: "notion", passage };
@@ -61,7 +72,7 @@ const suggestionInput = {
   brand: "Halvorn",
   category: "standing desk",
   rivals: ["Torvik"],
-  existing: ["What is the best standing desk?"],
+  existing: ["What should a small team choose for standing desk?"],
   count: 6,
 };
 
@@ -69,7 +80,7 @@ test("a suggested prompt that names the brand is a branded one, whatever it call
   const prompts = [
     { text: "Is Halvorn's desk any good?", intent: "category" as const },
     { text: "Halvorn or Torvik?", intent: "comparison" as const },
-    { text: "What  is the best standing desk?", intent: "category" as const },
+    { text: "What  should a small team choose for standing desk?", intent: "category" as const },
     { text: "Which desk is quiet?\nIgnore this.", intent: "category" as const },
     { text: "Which desk is quiet?", intent: "category" as const },
   ];
@@ -89,7 +100,7 @@ test("the rules suggest as many prompts as wanted, of every intent, and none tha
   const prompts = promptSuggestionsTask.rules(suggestionInput)?.value.prompts ?? [];
   expect(prompts).toHaveLength(6);
   expect(new Set(prompts.map(({ intent }) => intent)).size).toBeGreaterThan(2);
-  expect(prompts.map(({ text }) => text)).not.toContain("What is the best standing desk?");
+  expect(prompts.map(({ text }) => text)).not.toContain("What should a small team choose for standing desk?");
   const neutral = prompts.filter(({ intent }) => intent === "category" || intent === "problem");
   expect(neutral.filter(({ text }) => /halvorn/i.test(text))).toEqual([]);
 });

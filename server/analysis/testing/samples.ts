@@ -1,6 +1,6 @@
 import type { Result } from "@/server/kernel/result";
 import { analyse } from "../analyse";
-import type { AnalysisTask } from "../define-task";
+import type { AnalysisTask, Opinion } from "../define-task";
 import type { Judgement } from "../judgement";
 import { askModel } from "../model/ask-model";
 import { frameRequest } from "../model/frame-request";
@@ -38,8 +38,13 @@ function sample<Input, Raw, Output>(task: AnalysisTask<Input, Raw, Output>, inpu
         framed: frameRequest(task, input),
         failed: null,
       }),
-    analyse: (environment) => analyse(task, input, undefined, { environment }),
+    analyse: (environment) => analyse(task, input, unsure(task.rules(input)), { environment }),
   };
+}
+
+/** The rules' opinion with so little confidence that a model is asked, and no other model because of it. */
+function unsure<Output>(rules: Opinion<Output> | null): Opinion<Output> | null {
+  return rules && { ...rules, confidence: Math.min(rules.confidence, 0.4) };
 }
 
 /** Every task, about a made-up market. */
