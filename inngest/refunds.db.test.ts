@@ -145,6 +145,7 @@ describe.skipIf(inject("driver") === "neon")(
         ["run", "1h"],
         ["ask-engine", "2h"],
         ["close-run", "1h"],
+        ["analyse-run", "2h"],
         ["janitor", "10m"],
         ["org-upkeep", "50m"],
       ]);

@@ -18,6 +18,7 @@ const AFTER_DROP: Readonly<Record<string, string>> = {
   "ask-engine": `Its ask was ended as failed when the job gave up, and nothing is charged for it. ${TAKEN_UP}`,
   "close-run":
     "Its run stays open, with its credits set aside, until the janitor starts closing it again. It does so every minute until that works.",
+  "analyse-run": "Its run stands as it was closed. What the analysis model had not judged stays undecided.",
   janitor: "Nothing is lost: the next minute’s turn does the same work.",
 };
 

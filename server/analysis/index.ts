@@ -11,6 +11,7 @@ export {
 export type { AnalysisTask, Opinion } from "./define-task";
 export { evaluateSimilarity, type SimilarityReport } from "./evaluation/evaluate-similarity";
 export { getAnalysis } from "./get-analysis";
+export { judgeRun } from "./judge-run";
 export type { Judgement } from "./judgement";
 export { embedText } from "./model/embed-text";
 export { analysisVariables, embeddingSettings, modelStatus } from "./model/model-status";
@@ -20,5 +21,5 @@ export { suggestRivals } from "./suggest-rivals";
 export { claimsTask } from "./tasks/claims";
 export { disambiguationTask } from "./tasks/disambiguation";
 export { discoveryTask } from "./tasks/discovery";
-export { type Stance, stanceTask } from "./tasks/stance";
+export { stanceTask } from "./tasks/stance";
 export { releaseHolds } from "./tokens/release-holds";

@@ -65,7 +65,7 @@ interface Scene {
 }
 
 /** Answers to the scene's prompt, each a minute older than the one before it. */
-function storeAnswers({ orgId, projectId, panelVersionId }: Scene, texts: readonly string[]) {
+export function storeAnswers({ orgId, projectId, panelVersionId }: Scene, texts: readonly string[]) {
   return inOrg(orgId, async (tx): Promise<AnswerId[]> => {
     const [runId, now] = [newId<RunId>(), Date.UTC(2026, 10, 9, 9, 30)];
     const [asking] = await tx

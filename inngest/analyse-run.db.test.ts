@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { asOrg } from "@/db/testing/factories";
+import { testDatabase } from "@/db/testing/test-database";
+import { type StandIn, startStandIn } from "@/server/analysis";
+import { importCaptures } from "@/server/imports";
+import { unwrap } from "@/server/kernel/result";
+import { createOrg } from "@/server/orgs";
+import { createProject } from "@/server/projects";
+import { inngest } from "./client";
+import { analyseRun } from "./functions/analyse-run";
+import { startTestRuntime } from "./local/testing/start-test-runtime";
+
+const database = testDatabase();
+const { inspect } = database;
+let standIn: StandIn;
+beforeAll(async () => {
+  standIn = await startStandIn();
+  vi.stubEnv("ANALYSIS_BASE_URL", standIn.url);
+  vi.stubEnv("ANALYSIS_SMALL_MODEL", "small");
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await standIn.close();
+});
+
+const TEXTS = ["Our team plans its work in Monday, and likes the app.", "The office opens again on Monday."];
+
+/** A run of two captures that name the brand Monday, or only the day. */
+async function closedRun() {
+  const actor = { kind: "system", job: "test" } as const;
+  const { orgId, workspaceId } = unwrap(await createOrg({ name: "Acme" }, actor, "test"));
+  const { projectId, ownBrandId } = await asOrg(orgId, async () =>
+    unwrap(await createProject({ workspaceId, name: "Work", own: { name: "Monday" }, rivals: [] })),
+  );
+  const lines = TEXTS.map((text, index) =>
+    JSON.stringify({
+      engine: "chatgpt",
+      prompt: `Which planner, number ${index}?`,
+      text,
+      capturedAt: "2026-11-10T09:00:00Z",
+    }),
+  );
+  await asOrg(orgId, async () =>
+    unwrap(
+      await importCaptures({
+        projectId,
+        format: "jsonl",
+        content: lines.join("\n"),
+        idempotencyKey: "import",
+      }),
+    ),
+  );
+  const [run] = await inspect("select id from tracking.run where org_id = $1", [orgId]);
+  const presence = async () => {
+    const [row] = await inspect(
+      "select value from insight.metric_value where org_id = $1 and brand_id = $2 and metric_id = 'presence'",
+      [orgId, ownBrandId],
+    );
+    return row?.value;
+  };
+  return { orgId, runId: String(run?.id), presence };
+}
+
+test("a closed run is judged and measured again, once, however often its end is told", async () => {
+  const runtime = await startTestRuntime(database, inngest, [analyseRun]);
+  const { orgId, runId, presence } = await closedRun();
+  expect(await presence()).toBe(0);
+  for (let copy = 0; copy < 3; copy += 1) await inngest.send({ name: "run/closed", data: { orgId, runId } });
+  await runtime.idle();
+  expect(await presence()).toBe(0.5);
+  expect(await inspect("select judge from insight.judgement where org_id = $1", [orgId])).toHaveLength(2);
+  expect(standIn.requests).toHaveLength(2);
+});
+
+test("control: with an endpoint that fails, the run stands as it was closed", async () => {
+  standIn.setFault("server_error");
+  const runtime = await startTestRuntime(database, inngest, [analyseRun]);
+  const { orgId, runId, presence } = await closedRun();
+  await inngest.send({ name: "run/closed", data: { orgId, runId } });
+  await runtime.idle();
+  expect(await presence()).toBe(0);
+  expect(await inspect("select judge from insight.judgement where org_id = $1", [orgId])).toEqual([]);
+});

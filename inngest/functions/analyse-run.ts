@@ -1,0 +1,35 @@
+import { judgeRun } from "@/server/analysis";
+import { AnswerId } from "@/server/kernel/id";
+import { measureRun } from "@/server/reports";
+import { inngest } from "../client";
+import { jobOf } from "../with-job-context";
+
+/**
+ * Judges what the rules left undecided in a run that has closed, page by page, and measures it again where that changed
+ * something. Off the way of answers and money: whatever becomes of it, the run stands as it was closed.
+ */
+export const analyseRun = inngest.createFunction(
+  {
+    id: "analyse-run",
+    triggers: [{ event: "run/closed" }],
+    retries: 3,
+    timeouts: { finish: "2h" },
+    concurrency: [
+      { limit: 1, key: "event.data.runId" },
+      { limit: 2, key: "event.data.orgId" },
+    ],
+  },
+  async ({ event, step, runId }) => {
+    const job = jobOf("run/closed", event.data, "analyse-run", runId);
+    let [named, last]: [number, AnswerId | null] = [0, null];
+    for (let page = 1; page === 1 || last !== null; page += 1) {
+      const after: AnswerId | null = last;
+      const judged: { named: number; last: string | null } = await step.run(`judge-${page}`, () =>
+        job.perform((payload) => judgeRun(payload.runId, after)),
+      );
+      named += judged.named;
+      last = judged.last === null ? null : AnswerId.parse(judged.last);
+    }
+    if (named > 0) await step.run("measure", () => job.perform((payload) => measureRun(payload.runId)));
+  },
+);
