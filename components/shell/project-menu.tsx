@@ -19,8 +19,9 @@ export function ProjectMenu({ org, orgs, workspaces, trigger }: Props) {
   const params = useParams<Record<string, string>>();
   const pathname = usePathname();
   const role = orgs.find(({ slug }) => slug === org)?.role;
-  const [engines, keys] = [`/${org}/engines`, `/${org}/settings/engine-keys`];
-  const ofOrg = pathname === keys || pathname.startsWith(engines);
+  const [engines, settings] = [`/${org}/engines`, `/${org}/settings`];
+  const [keys, analysis] = [`${settings}/engine-keys`, `${settings}/analysis`];
+  const ofOrg = pathname.startsWith(settings) || pathname.startsWith(engines);
   return (
     <Menu trigger={trigger} defaultOpen>
       {workspaces.map((each) => (
@@ -48,6 +49,9 @@ export function ProjectMenu({ org, orgs, workspaces, trigger }: Props) {
       <MenuGroup label="This organisation">
         <MenuLink href={engines} current={pathname.startsWith(engines)}>
           Engines
+        </MenuLink>
+        <MenuLink href={analysis} current={pathname === analysis}>
+          Analysis
         </MenuLink>
         {(role === "owner" || role === "admin") && (
           <MenuLink href={keys} current={pathname === keys}>

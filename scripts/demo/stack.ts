@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { analysisVariables } from "@/server/analysis";
 import { limitVariables } from "@/server/call-limits";
 import { ceilingVariables } from "@/server/ceiling";
 import { type LocalDatabase, openLocalDatabase } from "../local-database";
@@ -16,8 +17,8 @@ export interface Stack {
 
 /**
  * Everything the product needs, on this machine: a database (a fresh one of the demo's, unless another is given), the
- * sandbox in the engines' place, and a worker with the local runtime. `answers`: the sandbox replays this file instead of
- * its made-up market.
+ * sandbox in the engines' place, a stand-in in the analysis model's, and a worker with the local runtime. `answers`: the
+ * sandbox replays this file instead of its made-up market; what answers by rule has no say about these, so the rules do.
  */
 export async function startStack(options: {
   answers?: string | undefined;
@@ -25,7 +26,10 @@ export async function startStack(options: {
 }): Promise<Stack> {
   const database = options.database ?? (await openLocalDatabase("demo", { fresh: true }));
   const mode = options.answers === undefined ? [] : ["--answers", options.answers];
-  const sandbox = await startChild("scripts/sandbox.ts", ["--latency", "20,60", ...mode], {});
+  const [sandbox, model] = await Promise.all([
+    startChild("scripts/sandbox.ts", ["--latency", "20,60", ...mode], {}),
+    options.answers === undefined ? startChild("scripts/analysis-stand-in.ts", [], {}) : null,
+  ]);
   const base = {
     DATABASE_URL: database.appUrl,
     QUEUE_DATABASE_URL: database.queueUrl,
@@ -34,7 +38,14 @@ export async function startStack(options: {
     // For this start alone, as is the database.
     KEY_ENCRYPTION_KEYS: `1:${randomBytes(32).toString("base64")}`,
     // A demo costs nothing and is never refused, whatever is set around it.
-    ...Object.fromEntries([...ceilingVariables, ...limitVariables].map((name) => [name, ""])),
+    ...Object.fromEntries(
+      [...ceilingVariables, ...limitVariables, ...analysisVariables].map((name) => [name, ""]),
+    ),
+    ...(model && {
+      ANALYSIS_BASE_URL: model.url,
+      ANALYSIS_SMALL_MODEL: "stand-in-small",
+      ANALYSIS_LARGE_MODEL: "stand-in-large",
+    }),
   };
   const worker = await startChild("scripts/worker.ts", [], base);
   return {
@@ -45,6 +56,7 @@ export async function startStack(options: {
     async stop() {
       await worker.stop();
       await sandbox.stop();
+      await model?.stop();
       await database.stop();
     },
   };

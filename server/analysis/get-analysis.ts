@@ -2,7 +2,7 @@ import { withTenant } from "@/db/tenant";
 import { ok, type Result } from "@/server/kernel/result";
 import type { AnalysisDto } from "./contract";
 import { embeddingSettings, modelStatus } from "./model/model-status";
-import { tasks } from "./registry";
+import { tasksInUse } from "./registry";
 import { readMonth } from "./tokens/month-row";
 
 /** Which model analyses the org's answers, and what is left of this month's tokens; for every role. */
@@ -15,7 +15,7 @@ export async function getAnalysis(
       models: status.ready ? status.settings.models : null,
       similar: status.ready && embeddingSettings(environment) !== null,
       tokens: await readMonth(tx, null),
-      tasks: tasks.map(({ id, label, prompt }) => ({ id, label, promptVersion: prompt.version })),
+      tasks: tasksInUse.map(({ id, label, prompt }) => ({ id, label, promptVersion: prompt.version })),
     });
   });
 }

@@ -14,3 +14,6 @@ export const tasks = [
   promptSuggestionsTask,
   rivalSuggestionsTask,
 ] as const;
+
+/** Those that something asks by now: screens tell no others. */
+export const tasksInUse = [disambiguationTask, promptSuggestionsTask, rivalSuggestionsTask] as const;

@@ -13,6 +13,7 @@ import {
   outcomeOf,
   type Procedure,
   proceduresOf,
+  USE_UP_TOKENS,
 } from "./testing/procedures";
 
 const { inspect } = testDatabase();
@@ -26,7 +27,10 @@ beforeAll(async () => {
 });
 
 const procedures = proceduresOf().filter((each) => each.path !== "me.get" && !isPlatform(each));
-const changing = procedures.filter(({ type, path }) => type === "mutation" && !CHANGE_NOTHING.includes(path));
+/** What uses up something of the org's, its tokens included. */
+const changing = procedures.filter(
+  ({ type, path }) => type === "mutation" && (!CHANGE_NOTHING.includes(path) || USE_UP_TOKENS.includes(path)),
+);
 const inputOf = ({ path, inputs }: Procedure) => ({
   org: org.slug,
   ...buildInputs(path, inputs, () => org)[0]?.input,

@@ -1,4 +1,5 @@
 import { router } from "./init";
+import { analysisRouter } from "./routers/analysis";
 import { answersRouter } from "./routers/answers";
 import { brandsRouter } from "./routers/brands";
 import { creditsRouter } from "./routers/credits";
@@ -15,6 +16,7 @@ import { runsRouter } from "./routers/runs";
 
 /** Every procedure of the product, one router a slice. */
 export const appRouter = router({
+  analysis: analysisRouter,
   answers: answersRouter,
   brands: brandsRouter,
   credits: creditsRouter,

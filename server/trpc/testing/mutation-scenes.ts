@@ -28,6 +28,12 @@ export const PLATFORM_MUTATIONS: readonly string[] = [
 
 /** Every mutation of an org. One that is missing here fails the tests that enumerate them, by its name. */
 export const MUTATION_SCENES: Readonly<Record<string, MutationScene>> = {
+  "analysis.suggestPrompts": {
+    input: async ({ projectId }) => ({ projectId, category: "desk" }),
+  },
+  "analysis.suggestRivals": {
+    input: async ({ projectId }) => ({ projectId }),
+  },
   "brands.save": {
     input: async ({ projectId }) => ({ projectId, name: "Kestrel", domains: ["kestrel.example"] }),
   },

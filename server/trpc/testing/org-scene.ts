@@ -2,6 +2,8 @@ import { workspace } from "@/db/schema";
 import { asOrg, createTestRun, inOrg } from "@/db/testing/factories";
 import type { TestDatabase } from "@/db/testing/test-database";
 import { addMember, makeUser } from "@/server/accounts";
+import { holdTokens } from "@/server/analysis/tokens/hold-tokens";
+import { settleTokens } from "@/server/analysis/tokens/settle-tokens";
 import { grantCreditsToOrg } from "@/server/credits";
 import { saveEngineKey } from "@/server/engine-keys";
 import { TEST_MASTER_KEYS } from "@/server/engine-keys/testing/test-master-keys";
@@ -51,6 +53,11 @@ export async function createOrgScene(
       }),
     ),
   );
+  // As many tokens as credits: a number that is the org's own.
+  await within(async () => {
+    const held = unwrap(await holdTokens(1));
+    if (held !== null) unwrap(await settleTokens(held, credits));
+  });
   const { projectId, ownBrandId, rivalIds } = await within(async () =>
     unwrap(
       await createProject({
@@ -82,7 +89,7 @@ export async function createOrgScene(
     JSON.stringify({
       engine: ENGINES[index % 2],
       prompt: `Which ${canary} desk, number ${index % 3}?`,
-      text: `${index}: I would take the **${canary} Desk**, before the ${canary} Rival; see [1].`,
+      text: `${index}: I would take the **${canary} Desk**, before the ${canary} Rival; brands like ${canary} Oak and Kestrel are fine, too; see [1].`,
       sources: [{ url: `https://${canary.toLowerCase()}.example/${index}`, title: canary }],
       capturedAt: new Date(Date.UTC(year, 9, 1 + index)).toISOString(),
     }),

@@ -18,8 +18,11 @@ export type Outcome =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly code: string; readonly message: string };
 
-/** Mutations that write nothing: their input is longer than an address may be. */
-export const CHANGE_NOTHING: readonly string[] = ["brands.previewAlias", "panels.check"];
+/** Mutations that may use up tokens of the analysis model, and change nothing else; in these tests there is no model. */
+export const USE_UP_TOKENS: readonly string[] = ["analysis.suggestPrompts", "analysis.suggestRivals"];
+
+/** Mutations that write nothing: their input is longer than an address may be, or a link must not use up tokens. */
+export const CHANGE_NOTHING: readonly string[] = ["brands.previewAlias", "panels.check", ...USE_UP_TOKENS];
 
 /** Whether it is for the people who run the platform: it runs in no org, and to members it isn't there. */
 export function isPlatform({ path }: Pick<Procedure, "path">): boolean {
