@@ -17,6 +17,7 @@ import { PROMPT_LIMITS } from "./prompt-limits";
 import { PromptList, type RevealedRow } from "./prompt-list";
 import { PromptRow, ROW_GRID } from "./prompt-row";
 import { SaveBar } from "./save-bar";
+import { SuggestDialog } from "./suggest-dialog";
 import { useOwnBrandCheck } from "./use-own-brand-check";
 import { usePanelEditor } from "./use-panel-editor";
 import type { PanelPlace } from "./version-history";
@@ -57,6 +58,7 @@ export function PanelEditor(panel: EditedPanel) {
       <div className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
         <PromptFilter filter={filter} tags={tags} onChange={setFilter} />
         <div className="flex flex-wrap gap-2.5">
+          <SuggestDialog org={address.org} projectId={projectId} held={held} onTake={add} />
           <PasteDialog held={held} onTake={add} />
           <Button
             size="small"

@@ -131,6 +131,17 @@ const RUNS: readonly Screen[] = [
 const KEYS = "/demo/settings/engine-keys";
 const SETTINGS: readonly Screen[] = [
   { name: "prompts", path: `${PATHS.demo}/prompts`, heading: "Prompts" },
+  {
+    name: "prompts-suggested",
+    path: `${PATHS.demo}/prompts`,
+    heading: "Prompts",
+    act: async (page) => {
+      await press(page, "Suggest prompts", "dialog");
+      await page.getByLabel("What the brand sells").fill("standing desks");
+      await page.getByRole("button", { name: "Suggest", exact: true }).click();
+      await page.getByRole("button", { name: /^Add \d+ prompts$/ }).waitFor();
+    },
+  },
   { name: "prompts-none", path: `${PATHS.withoutPanel}/prompts`, heading: "Prompts" },
   { name: "brands", path: `${PATHS.demo}/brands`, heading: "Brands" },
   { name: "import", path: `${PATHS.demo}/import`, heading: "Import and export" },
@@ -183,6 +194,11 @@ const ENGINES: readonly Screen[] = [
     heading: "There is nothing here that you may see.",
     as: "blind",
   },
+];
+
+const ANALYSIS: readonly Screen[] = [
+  { name: "analysis", path: "/nothing-yet/settings/analysis", heading: "Analysis" },
+  { name: "analysis-used-up", path: "/poor/settings/analysis", heading: "Analysis" },
 ];
 
 /** Of operators; the ids are those of e2e/fixtures/seed/dead-letters.sql. */
@@ -240,6 +256,7 @@ export const SCREENS: readonly Screen[] = [
   ...RUNS,
   ...SETTINGS,
   ...ENGINES,
+  ...ANALYSIS,
   ...OPERATIONS,
 ];
 
