@@ -30,6 +30,33 @@ export type AnswerState =
   | "truncated"
   | "provider_error";
 
+export type Stance = "recommended" | "listed" | "neutral" | "cautioned" | "negative";
+
+export type DomainClass =
+  | "own"
+  | "rival"
+  | "editorial"
+  | "reference"
+  | "community"
+  | "review"
+  | "video"
+  | "social"
+  | "retailer"
+  | "institution"
+  | "other";
+
+export type PageType =
+  | "home"
+  | "product"
+  | "category"
+  | "listicle"
+  | "comparison"
+  | "how-to"
+  | "article"
+  | "discussion"
+  | "profile"
+  | "other";
+
 /** Half-open range [start, end) of UTF-16 units into the answer's text. */
 export interface Span {
   readonly start: number;
@@ -112,12 +139,38 @@ export const mention = tracking.table(
     order: integer("naming_order").notNull(),
     rank: integer(),
     confidence: real().notNull(),
+    /** How the answer speaks of it; null where nobody judged. */
+    stance: text().$type<Stance>(),
+    stanceConfidence: real(),
+    /** `rules@<version>`, or a model with its prompt's version. */
+    stanceBy: text(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.answerId, t.brandId] }),
     foreignKey({ columns: [t.orgId, t.answerId], foreignColumns: [answer.orgId, answer.id] }),
     foreignKey({ columns: [t.orgId, t.brandId], foreignColumns: [brand.orgId, brand.id] }),
     index("mention_brand_idx").on(t.orgId, t.brandId),
+    ...tenantPolicy(),
+  ],
+);
+
+/** A brand whose name stands in an answer only in ways that the rules couldn't settle: no mention until somebody decides. */
+export const ambiguousMention = tracking.table(
+  "ambiguous_mention",
+  {
+    orgId: orgId(),
+    answerId: uuid().notNull().$type<AnswerId>(),
+    brandId: uuid().notNull().$type<BrandId>(),
+    spans: jsonb().notNull().$type<readonly Span[]>(),
+    reason: text().notNull(),
+    confidence: real().notNull(),
+    extractorVersion: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.answerId, t.brandId] }),
+    foreignKey({ columns: [t.orgId, t.answerId], foreignColumns: [answer.orgId, answer.id] }),
+    foreignKey({ columns: [t.orgId, t.brandId], foreignColumns: [brand.orgId, brand.id] }),
+    index("ambiguous_mention_brand_idx").on(t.orgId, t.brandId),
     ...tenantPolicy(),
   ],
 );
@@ -136,6 +189,10 @@ export const citation = tracking.table(
     kind: text().notNull().$type<"cited" | "linked" | "retrieved">(),
     ownerBrandId: uuid().$type<BrandId>(),
     spans: jsonb().notNull().$type<readonly Span[]>(),
+    /** What kind of site and of page it is, by a published taxonomy; null where it was read before there was one. */
+    domainClass: text().$type<DomainClass>(),
+    pageType: text().$type<PageType>(),
+    taxonomyVersion: text(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.answerId, t.ordinal] }),

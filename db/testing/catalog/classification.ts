@@ -90,6 +90,7 @@ export const insertOnlyTables = [
   "tracking.answer",
   "tracking.mention",
   "tracking.citation",
+  "tracking.ambiguous_mention",
   "tracking.imported_line",
 ] as const;
 
