@@ -23,7 +23,7 @@ import { rankOf } from "./structure/rank-of";
 import { classifySource } from "./taxonomy/classify-source";
 
 type Tally = { spans: Span[]; confidence: number };
-type Undecided = { spans: Span[]; reason: AmbiguityReason };
+type Undecided = { spans: Span[]; reason: AmbiguityReason; confidence: number };
 
 /** Sorts hits into namings and undecided ones, per brand index, in reading order. */
 function tally(
@@ -38,8 +38,12 @@ function tally(
     const span = { start: hit.start, end: hit.end };
     if (verdict.outcome === "ambiguous") {
       const undecided = unsure.get(hit.brand);
-      if (undecided === undefined) unsure.set(hit.brand, { spans: [span], reason: verdict.reason });
-      else undecided.spans.push(span);
+      const { reason, confidence } = verdict;
+      if (undecided === undefined) unsure.set(hit.brand, { spans: [span], reason, confidence });
+      else {
+        undecided.spans.push(span);
+        undecided.confidence = Math.max(undecided.confidence, confidence);
+      }
     }
     if (verdict.outcome !== "mention") continue;
     const known = sure.get(hit.brand);
@@ -94,7 +98,7 @@ export function extractAnswer(input: {
   const items = sure.size === 0 ? [] : findItems(prose);
   const ambiguous: AmbiguousMention[] = [...unsure]
     .filter(([brand]) => !sure.has(brand))
-    .map(([brand, { spans, reason }]) => ({ brandId: brandSet.brands[brand]?.id ?? "", spans, reason }));
+    .map(([brand, undecided]) => ({ brandId: brandSet.brands[brand]?.id ?? "", ...undecided }));
   return {
     extractorVersion: EXTRACTOR_VERSION,
     brandSetVersion: brandSet.version,

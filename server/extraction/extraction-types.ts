@@ -47,6 +47,8 @@ export type AmbiguousMention = {
   readonly brandId: string;
   readonly spans: readonly Span[];
   readonly reason: AmbiguityReason;
+  /** 0 to 1, below a half: how sure the rules are that one of the spans is a naming after all. */
+  readonly confidence: number;
 };
 
 /** A source of an answer, one entry a canonical URL. */

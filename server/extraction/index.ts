@@ -1,4 +1,12 @@
 export { canonicalUrl } from "./citations/canonical-url";
+export {
+  DOMAIN_CLASSES,
+  type DomainClass,
+  PAGE_TYPES,
+  type PageType,
+  STANCES,
+  type Stance,
+} from "./contract";
 export { type DiscoveredBrand, discoverBrands } from "./discovery/discover-brands";
 export { type CitedSource, mostCitedSources } from "./discovery/most-cited-sources";
 export { extractAnswer } from "./extract-answer";
@@ -26,9 +34,7 @@ export {
   scoreStances,
   stanceOfPassage,
 } from "./stance/measure-stance";
-export { STANCES, type Stance } from "./stance/stance-types";
 export { STANCE_RULES_VERSION } from "./stance/stance-version";
 export { classifySource, type SourceClass } from "./taxonomy/classify-source";
 export { CLASS_OF_HOST } from "./taxonomy/domain-table";
-export { DOMAIN_CLASSES, type DomainClass, PAGE_TYPES, type PageType } from "./taxonomy/taxonomy-types";
 export { TAXONOMY_VERSION } from "./taxonomy/taxonomy-version";

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { asOrg } from "@/db/testing/factories";
 import { testDatabase } from "@/db/testing/test-database";
+import { EXTRACTOR_VERSION, STANCE_RULES_VERSION, TAXONOMY_VERSION } from "@/server/extraction";
 import { unwrap } from "@/server/kernel/result";
 import { createScene, outside } from "@/server/runs/testing/run-scene";
 import { importCaptures } from "./import-captures";
@@ -101,6 +102,63 @@ test("an import passes the same recording as a bought answer, costs nothing, and
     [projectId],
   );
   expect(metrics[0]?.n).toBeGreaterThanOrEqual(2);
+});
+
+test("how an answer speaks of a brand, what its sources are and what stays undecided is stored with its versions", async () => {
+  const { orgId, projectId, ownBrandId } = await scene();
+  const target = crypto.randomUUID();
+  await inspect(
+    `with made as (insert into tracking.brand (org_id, id, project_id, name, kind) values ($1, $2, $3, 'Target', 'rival'))
+     insert into tracking.brand_alias (org_id, project_id, brand_id, alias, folded) values ($1, $3, $2, 'Target', 'target')`,
+    [orgId, target, projectId],
+  );
+  const content = jsonl(
+    capture({
+      text: "Avoid the Halvorn desk: it wobbles. Target Audience: offices.",
+      sources: [
+        { url: "https://www.reddit.com/r/desks/comments/1/halvorn", title: "Halvorn?" },
+        { url: "https://halvorn.example/pricing", title: null },
+      ],
+    }),
+  );
+  await asOrg(orgId, async () =>
+    unwrap(
+      await importCaptures({ projectId, format: "jsonl", content, idempotencyKey: crypto.randomUUID() }),
+    ),
+  );
+  const ofProject = "select id from tracking.answer where project_id = $1";
+  expect(
+    await inspect(
+      `select brand_id, stance, stance_by, stance_confidence > 0.5 as sure from tracking.mention where answer_id in (${ofProject})`,
+      [projectId],
+    ),
+  ).toEqual([
+    { brand_id: ownBrandId, stance: "negative", stance_by: `rules@${STANCE_RULES_VERSION}`, sure: true },
+  ]);
+  expect(
+    await inspect(
+      `select domain_class, page_type, taxonomy_version from tracking.citation where answer_id in (${ofProject}) order by ordinal`,
+      [projectId],
+    ),
+  ).toEqual([
+    { domain_class: "community", page_type: "discussion", taxonomy_version: TAXONOMY_VERSION },
+    { domain_class: "own", page_type: "product", taxonomy_version: TAXONOMY_VERSION },
+  ]);
+  expect(
+    await inspect(
+      `select m.brand_id, m.reason, m.confidence < 0.5 as doubted, m.extractor_version, jsonb_array_length(m.spans) as spans
+       from tracking.ambiguous_mention m where answer_id in (${ofProject})`,
+      [projectId],
+    ),
+  ).toEqual([
+    {
+      brand_id: target,
+      reason: "ordinary_word",
+      doubted: true,
+      extractor_version: EXTRACTOR_VERSION,
+      spans: 1,
+    },
+  ]);
 });
 
 test("CSV comes in as well, and a broken quote keeps the rows before it", async () => {

@@ -5,6 +5,7 @@ import type { Extraction } from "@/server/extraction";
 import { requireContext } from "@/server/kernel/context";
 import { type AnswerId, newId } from "@/server/kernel/id";
 import { type EndedAsk, endAskSql, MANY_ASKS, mayBeLast } from "./end-ask";
+import { findingRows } from "./finding-rows";
 
 /** What stands in an answer's row beside what was parsed and extracted. Keys are the columns' names. */
 export interface AnswerFacts {
@@ -39,12 +40,15 @@ const insertAll = statement<EndedAsk>(
    ), sourced as (
      insert into tracking.citation
      select c.* from stored, jsonb_populate_recordset(null::tracking.citation, $3) c
+   ), undecided as (
+     insert into tracking.ambiguous_mention
+     select u.* from stored, jsonb_populate_recordset(null::tracking.ambiguous_mention, $4) u
    )
-   ${endAskSql({ org: "$4", id: "$5", token: "$6", state: "$7" }, "$8", "$9")}`,
+   ${endAskSql({ org: "$5", id: "$6", token: "$7", state: "$8" }, "$9", "$10")}`,
 );
 
 /**
- * Writes an answer with its mentions and citations and ends its ask under `leaseToken`, in one round trip. True: the run
+ * Writes an answer with all that was read out of it and ends its ask under `leaseToken`, in one round trip. True: the run
  * may be at its end. Throws lease_lost when the ask isn't open under this lease.
  */
 export async function storeAnswer(
@@ -73,22 +77,8 @@ export async function storeAnswer(
     brand_set_version: found.brandSetVersion,
     recorded_at: new Date().toISOString(),
   };
-  const mentions = found.mentions.map(({ brandId, order, ...mention }) => ({
-    org_id,
-    answer_id: id,
-    brand_id: brandId,
-    naming_order: order,
-    ...mention,
-  }));
-  const citations = found.citations.map(({ canonicalUrl, ownerBrandId, ...citation }, index) => ({
-    org_id,
-    answer_id: id,
-    ...citation,
-    ordinal: index + 1,
-    canonical_url: canonicalUrl,
-    owner_brand_id: ownerBrandId,
-  }));
-  const json = [answer, mentions, citations].map((rows) => JSON.stringify(rows));
+  const { mentions, citations, ambiguous } = findingRows(org_id, id, found);
+  const json = [answer, mentions, citations, ambiguous].map((rows) => JSON.stringify(rows));
   const failed = parsed.state === "provider_error";
   const end = [
     org_id,

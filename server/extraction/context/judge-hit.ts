@@ -8,7 +8,7 @@ import { isPlacedBefore, namesOtherEntity, namesPlaceAfter } from "./other-entit
 export type Verdict =
   | { readonly outcome: "mention"; readonly confidence: number }
   | { readonly outcome: "not_a_mention" }
-  | { readonly outcome: "ambiguous"; readonly reason: AmbiguityReason };
+  | { readonly outcome: "ambiguous"; readonly reason: AmbiguityReason; readonly confidence: number };
 
 const LITERAL = 0.95;
 const DOMAIN = 0.9;
@@ -17,7 +17,7 @@ const OTHER_CASE = 0.7;
 const THRESHOLD = 0.5;
 const NEXT_WORD = /^ (\p{L}+)/u;
 const NOT_A_MENTION: Verdict = { outcome: "not_a_mention" };
-const OTHER_ENTITY: Verdict = { outcome: "ambiguous", reason: "other_entity" };
+const OTHER_ENTITY: Verdict = { outcome: "ambiguous", reason: "other_entity", confidence: 0.3 };
 
 function formConfidence(text: string, { form, start, end }: Hit): number {
   if (form.rule === "domain") return DOMAIN;
@@ -44,5 +44,7 @@ export function judgeHit(text: string, hit: Hit, absence: AbsenceReader): Verdic
   if (hit.form.rule !== "domain" && isOtherEntity(text, hit.start, hit.end)) return OTHER_ENTITY;
   if (!hit.form.ordinary) return { outcome: "mention", confidence: formConfidence(text, hit) };
   const { confidence, reason } = judgeOrdinaryWord(text, hit.start, hit.end);
-  return confidence < THRESHOLD ? { outcome: "ambiguous", reason } : { outcome: "mention", confidence };
+  return confidence < THRESHOLD
+    ? { outcome: "ambiguous", reason, confidence }
+    : { outcome: "mention", confidence };
 }

@@ -1,6 +1,6 @@
+import { STANCES, type Stance } from "@/server/extraction/contract";
 import { extractAnswer } from "@/server/extraction/extract-answer";
 import { compileBrandSet } from "@/server/extraction/matching/compile-brand-set";
-import { STANCES, type Stance } from "./stance-types";
 
 /** A passage whose stance somebody decided by reading. */
 export type StancePassage = {

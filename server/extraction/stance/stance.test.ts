@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { STANCES, type Stance } from "@/server/extraction/contract";
 import { extractAnswer } from "@/server/extraction/extract-answer";
 import { compileBrandSet } from "@/server/extraction/matching/compile-brand-set";
 import { foldName } from "@/server/extraction/normalise/fold-name";
@@ -7,7 +8,6 @@ import { brandsNamed } from "@/server/extraction/testing-brands";
 import { detectLanguage } from "./detect-language";
 import { LANGUAGES } from "./languages";
 import { type StanceOutcome, type StancePassage, scoreStances, stanceOfPassage } from "./measure-stance";
-import { STANCES, type Stance } from "./stance-types";
 
 /** Trusts the shape of the project's own files, which the first test below checks. */
 function readLines<T>(url: URL): T[] {

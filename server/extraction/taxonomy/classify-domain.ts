@@ -1,7 +1,7 @@
 import { getDomain } from "tldts";
+import type { DomainClass } from "@/server/extraction/contract";
 import { CLASS_OF_HOST } from "./domain-table";
 import { CLASS_OF_LABEL, CLASS_OF_PATH, FORUM_PATH, INSTITUTION_SUFFIXES } from "./host-rules";
-import type { DomainClass } from "./taxonomy-types";
 
 const SUFFIXES: ReadonlySet<string> = new Set(INSTITUTION_SUFFIXES);
 

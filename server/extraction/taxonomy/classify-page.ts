@@ -1,3 +1,4 @@
+import type { DomainClass, PageType } from "@/server/extraction/contract";
 import {
   COMPARISON,
   DATED,
@@ -8,7 +9,6 @@ import {
   PATHS_OF_CLASS,
   SECTIONS,
 } from "./page-rules";
-import type { DomainClass, PageType } from "./taxonomy-types";
 
 const PUBLISHING: ReadonlySet<DomainClass> = new Set(["editorial", "reference", "institution", "review"]);
 

@@ -1,6 +1,6 @@
+import type { DomainClass, PageType } from "@/server/extraction/contract";
 import { classifyDomain } from "./classify-domain";
 import { classifyPage } from "./classify-page";
-import type { DomainClass, PageType } from "./taxonomy-types";
 import { TAXONOMY_VERSION } from "./taxonomy-version";
 
 /** Both levels of the taxonomy for one source, and the version that says so. */

@@ -1,3 +1,4 @@
+import type { DomainClass } from "@/server/extraction/contract";
 import { COMMUNITY } from "./domains/community";
 import { EDITORIAL } from "./domains/editorial";
 import { INSTITUTION } from "./domains/institution";
@@ -5,7 +6,6 @@ import { REFERENCE } from "./domains/reference";
 import { RETAILER } from "./domains/retailer";
 import { REVIEW } from "./domains/review";
 import { SOCIAL, VIDEO } from "./domains/video-and-social";
-import type { DomainClass } from "./taxonomy-types";
 
 const TABLES: readonly (readonly [DomainClass, string])[] = [
   ["editorial", EDITORIAL],

@@ -1,4 +1,4 @@
-import type { DomainClass } from "./taxonomy-types";
+import type { DomainClass } from "@/server/extraction/contract";
 
 /**
  * Suffixes that only authorities, universities and their like can register under. `.org` is not among them: anybody buys

@@ -1,4 +1,4 @@
-import type { DomainClass, PageType } from "./taxonomy-types";
+import type { DomainClass, PageType } from "@/server/extraction/contract";
 
 /** Words of an address or a title that tell what a page is, in several languages. All on lower case, dashes as spaces. */
 export const COMPARISON =

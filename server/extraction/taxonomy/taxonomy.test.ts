@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { DOMAIN_CLASSES, type DomainClass, PAGE_TYPES, type PageType } from "@/server/extraction/contract";
 import { classifySource } from "./classify-source";
 import { CLASS_OF_HOST, hostsOf } from "./domain-table";
 import { COMMUNITY } from "./domains/community";
@@ -10,7 +11,6 @@ import { RETAILER } from "./domains/retailer";
 import { REVIEW } from "./domains/review";
 import { SOCIAL, VIDEO } from "./domains/video-and-social";
 import { INSTITUTION_SUFFIXES } from "./host-rules";
-import { DOMAIN_CLASSES, type DomainClass, PAGE_TYPES, type PageType } from "./taxonomy-types";
 
 type Case = {
   readonly why: string;

@@ -18,9 +18,9 @@ export async function importedRows(inspect: Inspect, projectId: ProjectId) {
     answers: await read(`
       select a.engine_id, a.surface, a.state, a.text, a.raw_sha256, a.charged, a.contract, a.sandbox, a.observed_at,
         a.search_triggered, a.extractor_version, p.text as prompt,
-        (select jsonb_agg(jsonb_build_array(b.name, m.spans, m.naming_order, m.rank, m.confidence) order by b.name)
+        (select jsonb_agg(jsonb_build_array(b.name, m.spans, m.naming_order, m.rank, m.confidence, m.stance) order by b.name)
          from tracking.mention m join tracking.brand b on b.id = m.brand_id where m.answer_id = a.id) as mentions,
-        (select jsonb_agg(jsonb_build_array(c.url, c.canonical_url, c.kind, c.title, c.spans, b.name) order by c.ordinal)
+        (select jsonb_agg(jsonb_build_array(c.url, c.canonical_url, c.kind, c.title, c.spans, b.name, c.domain_class, c.page_type) order by c.ordinal)
          from tracking.citation c left join tracking.brand b on b.id = c.owner_brand_id
          where c.answer_id = a.id) as citations
       from tracking.answer a join tracking.prompt p on p.id = a.prompt_id

@@ -1,3 +1,7 @@
+/** How an answer speaks of a brand that it names; the labelling guideline defines each. */
+export const STANCES = ["recommended", "listed", "neutral", "cautioned", "negative"] as const;
+export type Stance = (typeof STANCES)[number];
+
 /** What a source's site is, seen from the project: whose it is, or else what kind of site. */
 export const DOMAIN_CLASSES = [
   "own",
