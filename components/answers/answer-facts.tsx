@@ -57,6 +57,12 @@ export function AnswerFacts({ address, answer }: { address: ProjectAddress; answ
         <Fact term="Extractor">
           <Version>{answer.extractorVersion}</Version>
         </Fact>
+        <Fact term="Stances judged by">
+          <Judges answer={answer} />
+        </Fact>
+        <Fact term="Taxonomy of sources">
+          <Taxonomy answer={answer} />
+        </Fact>
         <Fact term="Brand set">
           <Version>{answer.brandSetVersion}</Version>
         </Fact>
@@ -135,4 +141,16 @@ function Tokens({ usage }: Pick<AnswerDto, "usage">) {
     ] as const
   ).flatMap(([label, value]) => (value === null ? [] : [`${formatNumber(value)} ${label}`]));
   return parts.length === 0 ? UNKNOWN : parts.join(", ");
+}
+
+function Judges({ answer: { brands } }: { answer: AnswerDto }) {
+  const judges = [...new Set(brands.flatMap(({ mention }) => mention?.stance?.by ?? []))];
+  if (judges.length === 0) return <span className="text-ink-faint">nobody</span>;
+  return <Version>{judges.join(", ")}</Version>;
+}
+
+function Taxonomy({ answer: { citations } }: { answer: AnswerDto }) {
+  const versions = [...new Set(citations.flatMap(({ sourceClass }) => sourceClass?.taxonomyVersion ?? []))];
+  if (versions.length === 0) return <span className="text-ink-faint">no source</span>;
+  return <Version>{versions.join(", ")}</Version>;
 }

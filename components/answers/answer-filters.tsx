@@ -4,13 +4,18 @@ import { useState } from "react";
 import { useFilter } from "@/components/shell/filter-bar";
 import { SelectField, TextField } from "@/components/ui/field";
 import type { ProjectDto } from "@/server/projects/contract";
+import { CLASS_LABELS, PAGE_LABELS, STANCE_LABELS } from "./finding-labels";
 import { STATE_LABELS } from "./state-label";
 import { useTypedFilter } from "./use-typed-filter";
+
+const STANCES_OFFERED = Object.fromEntries(
+  Object.entries(STANCE_LABELS).map(([stance, { label }]) => [stance, label]),
+);
 
 type Brands = ProjectDto["brands"];
 
 /** Those that are behind the button on every screen, and beside them those that are there on a phone. */
-const SELDOM = ["domain", "from", "to"];
+const SELDOM = ["stance", "class", "page", "domain", "from", "to"];
 const OFTEN = ["state", "brand", "without", "cited"];
 
 /** What the list of answers can be narrowed by beside engine, surface and window. */
@@ -43,6 +48,15 @@ export function AnswerFilters({ brands }: { brands: Brands }) {
       </div>
       {open && (
         <>
+          <Choice name="stance" label="Speaks of the own brand" any="In any way">
+            <Options labels={STANCES_OFFERED} />
+          </Choice>
+          <Choice name="class" label="Cites a kind of site" any="Any kind">
+            <Options labels={CLASS_LABELS} />
+          </Choice>
+          <Choice name="page" label="Cites a kind of page" any="Any kind">
+            <Options labels={PAGE_LABELS} />
+          </Choice>
           <Typed name="domain" label="Cites the domain" type="text" placeholder="example.com" />
           <Typed name="from" label="From (UTC)" type="date" />
           <Typed name="to" label="To (UTC)" type="date" error={endBeforeStart(filter)} />
@@ -76,6 +90,14 @@ function BrandOptions({ brands }: { brands: Brands }) {
   return brands.map(({ brandId, name, own }) => (
     <option key={brandId} value={brandId}>
       {own ? `${name} (own brand)` : name}
+    </option>
+  ));
+}
+
+function Options({ labels }: { labels: Readonly<Record<string, string>> }) {
+  return Object.entries(labels).map(([value, label]) => (
+    <option key={value} value={value}>
+      {label}
     </option>
   ));
 }

@@ -3,6 +3,7 @@ import { Card } from "@/components/ui/card";
 import { formatNumber } from "@/components/ui/format";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { AnswerCitation, AnswerDto } from "@/server/answers/contract";
+import { CLASS_LABELS, PAGE_LABELS } from "./finding-labels";
 import { withoutBidiControls } from "./text/mark-pieces";
 import { safeLink } from "./text/safe-link";
 
@@ -18,7 +19,7 @@ function meaningOf(kind: Kind, { observability, label }: AnswerDto["engine"]): s
   return kind === "cited" ? "sources that were shown with the answer" : `pages that ${label} looked at`;
 }
 
-/** The sources of an answer: how they are attached, whose they are, and how many passages lean on them. */
+/** The sources of an answer: how they are attached, whose or of what kind they are, and how many passages lean on them. */
 export function CitationTable({ answer: { citations, engine } }: { answer: AnswerDto }) {
   const kinds = (["cited", "linked", "retrieved"] as const).filter((each) =>
     citations.some(({ kind }) => kind === each),
@@ -52,7 +53,7 @@ export function CitationTable({ answer: { citations, engine } }: { answer: Answe
             <Th>Source</Th>
             <Th>Domain</Th>
             <Th>Kind</Th>
-            <Th>Whose</Th>
+            <Th>Site and page</Th>
             <Th align="end">Passages</Th>
           </tr>
         </thead>
@@ -67,7 +68,7 @@ export function CitationTable({ answer: { citations, engine } }: { answer: Answe
               </Td>
               <Td>{KINDS[citation.kind]}</Td>
               <Td>
-                <Owner owner={citation.owner} />
+                <SiteAndPage {...citation} />
               </Td>
               <Td align="end">
                 {citation.spans.length || (
@@ -112,7 +113,20 @@ function Source({ url, title }: AnswerCitation) {
   );
 }
 
-function Owner({ owner }: Pick<AnswerCitation, "owner">) {
-  if (owner === null) return <span className="whitespace-nowrap text-ink-faint">Third party</span>;
-  return <Badge tone={owner.own ? "good" : "neutral"}>{owner.own ? "Own brand" : owner.name}</Badge>;
+/** Whose site it is, or what kind of site, and below it what kind of page. */
+function SiteAndPage({ owner, sourceClass }: AnswerCitation) {
+  return (
+    <span className="flex flex-col items-start gap-0.5">
+      {owner === null ? (
+        <span className="whitespace-nowrap">
+          {sourceClass === null ? "Third party" : CLASS_LABELS[sourceClass.domainClass]}
+        </span>
+      ) : (
+        <Badge tone={owner.own ? "good" : "neutral"}>{owner.own ? "Own brand" : owner.name}</Badge>
+      )}
+      {sourceClass !== null && (
+        <span className="whitespace-nowrap text-ink-faint text-xs">{PAGE_LABELS[sourceClass.pageType]}</span>
+      )}
+    </span>
+  );
 }

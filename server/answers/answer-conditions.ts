@@ -15,6 +15,7 @@ const DAY = 86_400_000;
 export function answerConditions(projectId: ProjectId, filter: AnswerFilter): SQL {
   const { orgId } = requireContext();
   const { engine, surface, window, from, to, state, brand, without, cited, domain, prompt, run, q } = filter;
+  const { stance, class: domainClass, page } = filter;
   const conditions = [
     sql`a.org_id = ${orgId} and a.project_id = ${projectId}`,
     engine && sql`a.engine_id = ${engine}`,
@@ -27,6 +28,9 @@ export function answerConditions(projectId: ProjectId, filter: AnswerFilter): SQ
     without && sql`not exists (${mentionOf(without)})`,
     cited && sql`exists (${citedSource()} and c.owner_brand_id = ${cited})`,
     domain && sql`exists (${citedSource()} and c.domain like ${likePrefix(domain)})`,
+    stance && sql`exists (${ownMention()} and m.stance = ${stance})`,
+    domainClass && sql`exists (${citedSource()} and c.domain_class = ${domainClass})`,
+    page && sql`exists (${citedSource()} and c.page_type = ${page})`,
     prompt && sql`a.prompt_id in (${sameQuestion(sql`${prompt}`)})`,
     run && sql`a.run_id = ${run}`,
     q && textHolds(q),
@@ -57,6 +61,12 @@ function dayAfter(day: string): string {
 function mentionOf(brandId: string): SQL {
   return sql`select from tracking.mention m
     where m.org_id = a.org_id and m.answer_id = a.id and m.brand_id = ${brandId}`;
+}
+
+function ownMention(): SQL {
+  return sql`select from tracking.mention m
+    join tracking.brand b on b.org_id = m.org_id and b.id = m.brand_id and b.kind = 'own'
+    where m.org_id = a.org_id and m.answer_id = a.id`;
 }
 
 function citedSource(): SQL {

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import type { AnswerUsage, Observability } from "@/server/engines/contract";
 import { AnswerState, type Surface, type TextSpan } from "@/server/engines/contract";
+import {
+  DOMAIN_CLASSES,
+  type DomainClass,
+  PAGE_TYPES,
+  type PageType,
+  STANCES,
+  type Stance,
+} from "@/server/extraction/contract";
 import { AnswerId, BrandId, ProjectId, PromptId, RunId } from "@/server/kernel/id";
 import { SeriesFilter } from "@/server/reports/contract";
 
@@ -18,6 +26,12 @@ export const AnswerFilter = SeriesFilter.extend({
   cited: BrandId.optional(),
   /** A cited source's registrable domain begins with this. */
   domain: z.string().trim().toLowerCase().min(1).max(253).optional(),
+  /** How the own brand is spoken of. */
+  stance: z.enum(STANCES).optional(),
+  /** A cited source is of such a site. */
+  class: z.enum(DOMAIN_CLASSES).optional(),
+  /** A cited source is such a page. */
+  page: z.enum(PAGE_TYPES).optional(),
   /** This question, in whichever version of the panel it was asked. */
   prompt: PromptId.optional(),
   run: RunId.optional(),
@@ -86,6 +100,14 @@ export interface AnswerPage {
   } | null;
 }
 
+export interface MentionStance {
+  readonly stance: Stance;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** `rules@<version>`, or a model with its prompt's version. */
+  readonly by: string;
+}
+
 /** A brand of the project, and how this answer names it. */
 export interface AnswerBrand {
   readonly brandId: BrandId;
@@ -99,6 +121,15 @@ export interface AnswerBrand {
     readonly order: number;
     readonly rank: number | null;
     readonly confidence: number;
+    /** How the answer speaks of it, and who judged so; null: read before there were stances. */
+    readonly stance: MentionStance | null;
+  } | null;
+  /** Its name stands in the text in a way that nobody could settle: no mention. Null where that isn't so. */
+  readonly undecided: {
+    readonly spans: readonly Span[];
+    readonly reason: string;
+    /** 0 to 1, below a half. */
+    readonly confidence: number;
   } | null;
 }
 
@@ -110,6 +141,12 @@ export interface AnswerCitation {
   readonly kind: "cited" | "linked" | "retrieved";
   /** Whose domain it is; null: a third party's. */
   readonly owner: { readonly name: string; readonly own: boolean } | null;
+  /** What kind of site and of page it is; null: read before there was a taxonomy. */
+  readonly sourceClass: {
+    readonly domainClass: DomainClass;
+    readonly pageType: PageType;
+    readonly taxonomyVersion: string;
+  } | null;
   /** Passages of the text that lean on it. */
   readonly spans: readonly Span[];
 }

@@ -68,6 +68,33 @@ test("an answer comes with its ask, run, prompt, panel, brands and citations", a
   expect(JSON.parse(JSON.stringify(dto))).toEqual(dto);
 });
 
+test("each mention says how the answer speaks of it, each source what it is, and what is undecided is no mention", async () => {
+  const dto = await get(
+    await add({
+      named: [{ brandId: brandAt(0), stance: "cautioned" }, { brandId: brandAt(1) }],
+      undecided: [brandAt(2)],
+      cited: [
+        { url: "https://a.example/x", domain: "a.example", domainClass: "review", pageType: "listicle" },
+        { url: "https://b.example", domain: "b.example" },
+      ],
+    }),
+  );
+  const named = Object.fromEntries(dto.brands.map((brand) => [brand.name, brand]));
+  expect(named.Acme?.mention?.stance).toEqual({ stance: "cautioned", confidence: 0.5, by: "rules@0" });
+  expect(named.Zeppelin?.mention?.stance).toBeNull();
+  expect(named.Rocket?.mention).toBeNull();
+  expect(named.Rocket?.undecided).toEqual({
+    spans: [{ start: 0, end: 1 }],
+    reason: "ordinary_word",
+    confidence: 0.25,
+  });
+  expect([named.Acme?.undecided, named.Zeppelin?.undecided]).toEqual([null, null]);
+  expect(dto.citations.map(({ sourceClass }) => sourceClass)).toEqual([
+    { domainClass: "review", pageType: "listicle", taxonomyVersion: "0" },
+    null,
+  ]);
+});
+
 test("a brand that was put away stands with the answers that name it, and with no other", async () => {
   const other = await createTestProject(orgId);
   const [, gone] = await addTestBrands(orgId, other, "Own", "Gone");

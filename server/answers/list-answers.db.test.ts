@@ -30,15 +30,31 @@ beforeAll(async () => {
   await add("plain", { text: "Neither of them is worth a word, 100 % sure." });
   await add("own", {
     text: "Buy an **Acme Booster**: quiet, and made for München.",
-    named: [{ brandId: acme, rank: 2 }],
-    cited: [{ url: "https://shop.acme.com/b", domain: "acme.com", owner: acme }],
+    named: [{ brandId: acme, rank: 2, stance: "recommended" }],
+    cited: [
+      {
+        url: "https://shop.acme.com/b",
+        domain: "acme.com",
+        owner: acme,
+        domainClass: "own",
+        pageType: "product",
+      },
+    ],
     observedAt: "2026-11-09T00:00:00Z",
   });
   await add("rival", {
     text: "The Rocket lift_off is louder than most; not quiet at all.",
-    named: [{ brandId: rocket, rank: 1 }],
+    // Neither a rival's stance nor a page that was only looked at is what these filters ask for.
+    named: [{ brandId: rocket, rank: 1, stance: "negative" }],
     cited: [
-      { url: "https://acme.com/r", domain: "acme.com", owner: acme, kind: "retrieved" },
+      {
+        url: "https://acme.com/r",
+        domain: "acme.com",
+        owner: acme,
+        kind: "retrieved",
+        domainClass: "own",
+        pageType: "home",
+      },
       { url: "https://notes.example", domain: "notes.example" },
     ],
     observedAt: "2026-11-08T23:59:59.999999Z",
@@ -114,6 +130,15 @@ describe("each filter keeps what it says and nothing else", () => {
     expect(await found({ domain: "notes" })).toEqual(["rival"]);
     expect(await found({ domain: "%" })).toEqual([]);
     expect(await found({ domain: "cme.com" })).toEqual([]);
+  });
+
+  test("stance of the own brand, and class and page type of a cited source", async () => {
+    expect(await found({ stance: "recommended" })).toEqual(["own"]);
+    expect(await found({ stance: "negative" })).toEqual([]);
+    expect(await found({ class: "own" })).toEqual(["own"]);
+    expect(await found({ class: "own", page: "product" })).toEqual(["own"]);
+    expect(await found({ class: "review" })).toEqual([]);
+    expect(await found({ page: "home" })).toEqual([]);
   });
 
   test("prompt and run", async () => {

@@ -1,9 +1,10 @@
 import { and, asc, eq, isNotNull, isNull, or } from "drizzle-orm";
-import { brand, citation, mention } from "@/db/schema";
+import { ambiguousMention, brand, citation, mention } from "@/db/schema";
 import type { TenantTransaction } from "@/db/tenant";
+import type { Stance } from "@/server/extraction";
 import { requireContext } from "@/server/kernel/context";
 import type { AnswerId, ProjectId } from "@/server/kernel/id";
-import type { AnswerBrand, AnswerCitation } from "./contract";
+import type { AnswerBrand, AnswerCitation, Span } from "./contract";
 
 /** Every brand of the project with its mention in the answer; one that was put away only when it is named. */
 export async function readAnswerBrands(
@@ -22,28 +23,70 @@ export async function readAnswerBrands(
       order: mention.order,
       rank: mention.rank,
       confidence: mention.confidence,
+      stance: mention.stance,
+      stanceConfidence: mention.stanceConfidence,
+      stanceBy: mention.stanceBy,
+      undecidedSpans: ambiguousMention.spans,
+      undecidedReason: ambiguousMention.reason,
+      undecidedConfidence: ambiguousMention.confidence,
     })
     .from(brand)
     .leftJoin(
       mention,
       and(eq(mention.orgId, brand.orgId), eq(mention.brandId, brand.id), eq(mention.answerId, answerId)),
     )
+    .leftJoin(
+      ambiguousMention,
+      and(
+        eq(ambiguousMention.orgId, brand.orgId),
+        eq(ambiguousMention.brandId, brand.id),
+        eq(ambiguousMention.answerId, answerId),
+      ),
+    )
     .where(
       and(
         eq(brand.orgId, orgId),
         eq(brand.projectId, projectId),
-        or(isNull(brand.archivedAt), isNotNull(mention.answerId)),
+        or(isNull(brand.archivedAt), isNotNull(mention.answerId), isNotNull(ambiguousMention.answerId)),
       ),
     )
     .orderBy(asc(brand.kind), asc(brand.name), asc(brand.id));
-  return rows.map(({ brandId, name, kind, archivedAt, spans, order, rank, confidence }) => ({
+  return rows.map(({ brandId, name, kind, archivedAt, ...found }) => ({
     brandId,
     name,
     own: kind === "own",
     archived: archivedAt !== null,
-    mention:
-      spans === null || order === null || confidence === null ? null : { spans, order, rank, confidence },
+    mention: mentionOf(found),
+    undecided: undecidedOf(found),
   }));
+}
+
+interface Found {
+  readonly spans: readonly Span[] | null;
+  readonly order: number | null;
+  readonly rank: number | null;
+  readonly confidence: number | null;
+  readonly stance: Stance | null;
+  readonly stanceConfidence: number | null;
+  readonly stanceBy: string | null;
+  readonly undecidedSpans: readonly Span[] | null;
+  readonly undecidedReason: string | null;
+  readonly undecidedConfidence: number | null;
+}
+
+function mentionOf({ spans, order, rank, confidence, ...judged }: Found): AnswerBrand["mention"] {
+  if (spans === null || order === null || confidence === null) return null;
+  const { stance, stanceConfidence, stanceBy } = judged;
+  const said =
+    stance === null || stanceConfidence === null || stanceBy === null
+      ? null
+      : { stance, confidence: stanceConfidence, by: stanceBy };
+  return { spans, order, rank, confidence, stance: said };
+}
+
+function undecidedOf(found: Found): AnswerBrand["undecided"] {
+  const { undecidedSpans: spans, undecidedReason: reason, undecidedConfidence: confidence } = found;
+  return spans === null || reason === null || confidence === null ? null : { spans, reason, confidence };
 }
 
 /** The answer's sources in their order, each with the brand that owns its domain. */
@@ -61,13 +104,20 @@ export async function readAnswerCitations(
       kind: citation.kind,
       owner: { name: brand.name, kind: brand.kind },
       spans: citation.spans,
+      domainClass: citation.domainClass,
+      pageType: citation.pageType,
+      taxonomyVersion: citation.taxonomyVersion,
     })
     .from(citation)
     .leftJoin(brand, and(eq(brand.orgId, citation.orgId), eq(brand.id, citation.ownerBrandId)))
     .where(and(eq(citation.orgId, orgId), eq(citation.answerId, answerId)))
     .orderBy(asc(citation.ordinal));
-  return rows.map(({ owner, ...row }) => ({
+  return rows.map(({ owner, domainClass, pageType, taxonomyVersion, ...row }) => ({
     ...row,
+    sourceClass:
+      domainClass === null || pageType === null || taxonomyVersion === null
+        ? null
+        : { domainClass, pageType, taxonomyVersion },
     owner: owner === null ? null : { name: owner.name, own: owner.kind === "own" },
   }));
 }

@@ -35,14 +35,16 @@ const EXPECTED: Record<string, { key: string; least: number; sql: string }> = {
   mentions: {
     key: "answer_id,brand_id",
     least: 15,
-    sql: `select m.answer_id, m.brand_id, m.naming_order, m.rank, m.confidence,
+    sql: `select m.answer_id, m.brand_id, m.naming_order, m.rank, m.confidence, m.stance,
+        m.stance_confidence, m.stance_by,
         (select name from tracking.brand where id = m.brand_id) as brand
       from tracking.mention m where m.answer_id in (select id from tracking.answer where project_id = $1)`,
   },
   citations: {
     key: "answer_id,ordinal",
     least: 40,
-    sql: `select c.answer_id, c.ordinal, c.kind, c.url, c.canonical_url, c.domain, c.title, c.owner_brand_id
+    sql: `select c.answer_id, c.ordinal, c.kind, c.url, c.canonical_url, c.domain, c.title, c.owner_brand_id,
+        c.domain_class, c.page_type, c.taxonomy_version
       from tracking.citation c where c.answer_id in (select id from tracking.answer where project_id = $1)`,
   },
   metrics: {

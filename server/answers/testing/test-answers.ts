@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { sql } from "drizzle-orm";
-import { answer, ask, brand, citation, mention, rawBody, run } from "@/db/schema";
+import { ambiguousMention, answer, ask, brand, citation, mention, rawBody, run } from "@/db/schema";
 import { inOrg, type TestProject } from "@/db/testing/factories";
 import type { AnswerState, Surface } from "@/server/engines";
+import type { DomainClass, PageType, Stance } from "@/server/extraction";
 import {
   type AnswerId,
   type AskId,
@@ -30,12 +31,18 @@ export interface WantedAnswer {
     readonly brandId: BrandId;
     readonly rank?: number;
     readonly spans?: readonly Span[];
+    /** Left out: read before there were stances. */
+    readonly stance?: Stance;
   }[];
+  readonly undecided?: readonly BrandId[];
   readonly cited?: readonly {
     readonly url: string;
     readonly domain: string;
     readonly kind?: "cited" | "linked" | "retrieved";
     readonly owner?: BrandId;
+    /** Left out: read before there was a taxonomy. */
+    readonly domainClass?: DomainClass;
+    readonly pageType?: PageType;
   }[];
   /** What the engine sent; the text itself when left out. */
   readonly body?: string;
@@ -163,7 +170,7 @@ export async function addTestAnswer(
       sandbox: wanted.sandbox ?? true,
       observedAt: sql`${observedAt}::timestamptz`,
     });
-    for (const [index, { brandId, rank, spans }] of (wanted.named ?? []).entries())
+    for (const [index, { brandId, rank, spans, stance }] of (wanted.named ?? []).entries())
       await tx.insert(mention).values({
         orgId,
         answerId,
@@ -172,8 +179,19 @@ export async function addTestAnswer(
         order: index + 1,
         rank: rank ?? null,
         confidence: 1,
+        ...(stance && { stance, stanceConfidence: 0.5, stanceBy: "rules@0" }),
       });
-    for (const [index, { url, domain, kind, owner }] of (wanted.cited ?? []).entries())
+    for (const brandId of wanted.undecided ?? [])
+      await tx.insert(ambiguousMention).values({
+        orgId,
+        answerId,
+        brandId,
+        spans: [{ start: 0, end: 1 }],
+        reason: "ordinary_word",
+        confidence: 0.25,
+        extractorVersion: "rules-1",
+      });
+    for (const [index, { url, domain, kind, owner, domainClass, pageType }] of (wanted.cited ?? []).entries())
       await tx.insert(citation).values({
         orgId,
         answerId,
@@ -185,6 +203,7 @@ export async function addTestAnswer(
         kind: kind ?? "cited",
         ownerBrandId: owner ?? null,
         spans: [],
+        ...(domainClass && { domainClass, pageType: pageType ?? "other", taxonomyVersion: "0" }),
       });
   });
   return answerId;

@@ -5,7 +5,8 @@ import { instant } from "../sql-columns";
 export const citations = answerTable({
   id: "citations",
   label: "Citations",
-  description: "Every source of every answer: its address, whose it is, and whether the text leans on it.",
+  description:
+    "Every source of every answer: its address, whose it is, what kind of site and page, and whether the text leans on it.",
   columns: [
     { name: "answer_id", about: "Answer that the source belongs to.", sql: "a.id" },
     { name: "ordinal", about: "Place among the answer's sources, from 1.", sql: "c.ordinal" },
@@ -25,6 +26,17 @@ export const citations = answerTable({
     },
     { name: "owner_brand", about: "Its name.", sql: "b.name" },
     { name: "owner_kind", about: "own or rival.", sql: "b.kind" },
+    {
+      name: "domain_class",
+      about: "What kind of site it is: own, rival, editorial, reference, community, review and so on.",
+      sql: "c.domain_class",
+    },
+    {
+      name: "page_type",
+      about: "What kind of page it is: home, product, category, listicle, comparison and so on.",
+      sql: "c.page_type",
+    },
+    { name: "taxonomy_version", about: "Version of the taxonomy that says so.", sql: "c.taxonomy_version" },
     {
       name: "spans",
       about: "Passages that lean on it, as a JSON list of start and end in UTF-16 units of the text.",

@@ -6,7 +6,7 @@ export const mentions = answerTable({
   id: "mentions",
   label: "Mentions",
   description:
-    "Every brand that an answer names: its place in the text, its rank, and how sure the extraction is.",
+    "Every brand that an answer names: its place in the text, its rank, how the answer speaks of it, and how sure that is.",
   columns: [
     { name: "answer_id", about: "Answer that names the brand.", sql: "a.id" },
     { name: "brand_id", about: "Brand that is named.", sql: "m.brand_id" },
@@ -15,6 +15,13 @@ export const mentions = answerTable({
     { name: "naming_order", about: "1: named first of the project's brands.", sql: "m.naming_order" },
     { name: "rank", about: "Rank in a list of the text; empty outside of a list.", sql: "m.rank" },
     { name: "confidence", about: "From 0 to 1.", sql: "m.confidence" },
+    {
+      name: "stance",
+      about: "How the answer speaks of it: recommended, listed, neutral, cautioned or negative.",
+      sql: "m.stance",
+    },
+    { name: "stance_confidence", about: "From 0 to 1.", sql: "m.stance_confidence" },
+    { name: "stance_by", about: "Who judged the stance: rules@version, or a model.", sql: "m.stance_by" },
     {
       name: "spans",
       about: "Where it stands, as a JSON list of start and end in UTF-16 units of the text.",
