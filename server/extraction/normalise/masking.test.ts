@@ -26,7 +26,7 @@ describe("masking", () => {
     });
     expect(result.mentions).toEqual([]);
     expect(result.ambiguous).toEqual([
-      { brandId: "Target", spans: [{ start: 0, end: 6 }], reason: "ordinary_word" },
+      { brandId: "Target", spans: [{ start: 0, end: 6 }], reason: "ordinary_word", confidence: 0.4 },
     ]);
   });
 });
