@@ -72,7 +72,8 @@ test("each mention says how the answer speaks of it, each source what it is, and
   const dto = await get(
     await add({
       named: [{ brandId: brandAt(0), stance: "cautioned" }, { brandId: brandAt(1) }],
-      undecided: [brandAt(2)],
+      // The second was undecided at first and became a mention since.
+      undecided: [brandAt(1), brandAt(2)],
       cited: [
         { url: "https://a.example/x", domain: "a.example", domainClass: "review", pageType: "listicle" },
         { url: "https://b.example", domain: "b.example" },

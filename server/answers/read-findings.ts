@@ -84,7 +84,9 @@ function mentionOf({ spans, order, rank, confidence, ...judged }: Found): Answer
   return { spans, order, rank, confidence, stance: said };
 }
 
+/** What was undecided when the answer was read, unless it became a mention since. */
 function undecidedOf(found: Found): AnswerBrand["undecided"] {
+  if (found.spans !== null) return null;
   const { undecidedSpans: spans, undecidedReason: reason, undecidedConfidence: confidence } = found;
   return spans === null || reason === null || confidence === null ? null : { spans, reason, confidence };
 }
