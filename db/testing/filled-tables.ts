@@ -30,6 +30,8 @@ const SMALL = [
   "tracking.imported_line",
   "tracking.panel",
   "tracking.panel_version",
+  "tracking.review_setting",
+  "tracking.reviewed_run",
 ];
 const SMALL_ROWS = 1_000;
 const ORGS = 50;

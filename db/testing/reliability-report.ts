@@ -18,6 +18,10 @@ export const PROMISES = [
   { promise: "ceiling", title: "The platform never spends above its ceiling" },
   { promise: "engines", title: "An engine that fails costs time and coverage, never credits" },
   { promise: "analysis", title: "The analysis model is bounded and checked, and never in the way" },
+  {
+    promise: "review",
+    title: "A person's decision changes the fact, and its undo puts back exactly what was",
+  },
   { promise: "outbound", title: "No page of somebody else's choosing opens a connection into our network" },
   { promise: "secrets", title: "No secret reaches a log, an error, an audit row or a step" },
 ] as const;

@@ -14,6 +14,7 @@ export const RunId = z.uuid().brand<"RunId">();
 export const AskId = z.uuid().brand<"AskId">();
 export const AnswerId = z.uuid().brand<"AnswerId">();
 export const ReservationId = z.uuid().brand<"ReservationId">();
+export const ReviewItemId = z.uuid().brand<"ReviewItemId">();
 
 export type OrgId = z.infer<typeof OrgId>;
 export type UserId = z.infer<typeof UserId>;
@@ -27,6 +28,7 @@ export type RunId = z.infer<typeof RunId>;
 export type AskId = z.infer<typeof AskId>;
 export type AnswerId = z.infer<typeof AnswerId>;
 export type ReservationId = z.infer<typeof ReservationId>;
+export type ReviewItemId = z.infer<typeof ReviewItemId>;
 
 /** A new id of the kind that the context asks for: `const runId = newId<RunId>()`. */
 export function newId<Id extends string>(): Id {

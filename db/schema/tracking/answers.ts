@@ -144,6 +144,8 @@ export const mention = tracking.table(
     stanceConfidence: real(),
     /** `rules@<version>`, or a model with its prompt's version. */
     stanceBy: text(),
+    /** `human` where a person decided that it is a mention; null: the extractor or the analysis model. */
+    judgedBy: text(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.answerId, t.brandId] }),

@@ -80,7 +80,10 @@ export const appendOnlyTables = [
   "ops.operator_action",
 ] as const;
 
-/** Never changed by the app role, which has no grant to; the owner may, for retention. */
+/**
+ * Never changed by the app role, which has no grant to; the owner may, for retention. Mentions and undecided names are not
+ * among them: a person's decision replaces them, and server/review keeps the rows that it found.
+ */
 export const insertOnlyTables = [
   "insight.judgement",
   "credits.lot",
@@ -88,9 +91,7 @@ export const insertOnlyTables = [
   "tracking.prompt",
   "tracking.raw_body",
   "tracking.answer",
-  "tracking.mention",
   "tracking.citation",
-  "tracking.ambiguous_mention",
   "tracking.imported_line",
 ] as const;
 
