@@ -5,6 +5,7 @@ import { AskId, OrgId, RunId } from "@/server/kernel/id";
 export const events = {
   "run/requested": z.object({ orgId: OrgId, runId: RunId }),
   "run/asks.finished": z.object({ orgId: OrgId, runId: RunId }),
+  "run/reviewed": z.object({ orgId: OrgId, runId: RunId }),
   "run/closed": z.object({ orgId: OrgId, runId: RunId }),
   "ask/requested": z.object({
     orgId: OrgId,

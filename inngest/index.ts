@@ -2,13 +2,14 @@ import { analyseRun } from "./functions/analyse-run";
 import { askEngine } from "./functions/ask-engine";
 import { closeRun } from "./functions/close-run";
 import { janitor } from "./functions/janitor";
+import { measureReviewed } from "./functions/measure-reviewed";
 import { orgUpkeep } from "./functions/org-upkeep";
 import { run } from "./functions/run";
 
 export { inngest } from "./client";
 
 /** Every durable function: what the Next route and the worker serve. */
-export const functions = [run, askEngine, closeRun, analyseRun, janitor, orgUpkeep];
+export const functions = [run, askEngine, closeRun, analyseRun, measureReviewed, janitor, orgUpkeep];
 
 /** Work on people's credits: reserving, giving back, and the sweep that makes up for either. It waits for no other work. */
 export const moneyFunctions = [run, closeRun, janitor];

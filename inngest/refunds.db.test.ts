@@ -146,6 +146,7 @@ describe.skipIf(inject("driver") === "neon")(
         ["ask-engine", "2h"],
         ["close-run", "1h"],
         ["analyse-run", "2h"],
+        ["measure-reviewed", "1h"],
         ["janitor", "10m"],
         ["org-upkeep", "50m"],
       ]);

@@ -17,6 +17,7 @@ export const STANCE_LABELS: Readonly<Record<Stance, StanceLabel>> = {
 
 /** Who judged, in words; the version stays with the answer's facts. */
 export function judgedBy(by: string): string {
+  if (by === "human") return "by a person";
   return by.startsWith("rules@") ? "by rules" : "by a model";
 }
 

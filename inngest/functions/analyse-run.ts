@@ -1,12 +1,13 @@
 import { judgeRun } from "@/server/analysis";
 import { AnswerId } from "@/server/kernel/id";
 import { measureRun } from "@/server/reports";
+import { queueRun } from "@/server/review";
 import { inngest } from "../client";
 import { jobOf } from "../with-job-context";
 
 /**
  * Judges what the rules left undecided in a run that has closed, page by page, and measures it again where that changed
- * something. Off the way of answers and money: whatever becomes of it, the run stands as it was closed.
+ * something; then queues what people should look at. Off the way of answers and money: whatever becomes of it, the run stands as it was closed.
  */
 export const analyseRun = inngest.createFunction(
   {
@@ -31,5 +32,6 @@ export const analyseRun = inngest.createFunction(
       last = judged.last === null ? null : AnswerId.parse(judged.last);
     }
     if (named > 0) await step.run("measure", () => job.perform((payload) => measureRun(payload.runId)));
+    await step.run("queue-review", () => job.perform((payload) => queueRun(payload.runId)));
   },
 );

@@ -182,3 +182,19 @@ test("people have no run analysed, and another org finds nothing in it", async (
   });
   expect(await run.judgements()).toEqual([]);
 });
+
+test("what a person decided about an answer stays, whatever the model holds of it", async () => {
+  const run = await runOf([MEANT]);
+  standIn.setAnswers({
+    disambiguation: (input) => ({ meaning: "brand", quote: Object(input).passage, confidence: 0.9 }),
+  });
+  await inspect(
+    `insert into tracking.review_item (org_id, id, project_id, answer_id, brand_id, question, reason, seat,
+       held_confidence, held_named, spans, extractor_version, state)
+     select org_id, gen_random_uuid(), project_id, id, $2, 'named', 'threshold', 1, 0.3, 'undecided', '[]',
+       extractor_version, 'decided' from tracking.answer where org_id = $1`,
+    [run.orgId, run.ownBrandId],
+  );
+  expect(await run.judge()).toMatchObject({ judged: 1, named: 0 });
+  expect(await run.mentions()).toEqual([]);
+});

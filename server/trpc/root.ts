@@ -12,6 +12,7 @@ import { operationsRouter } from "./routers/operations";
 import { panelsRouter } from "./routers/panels";
 import { projectsRouter } from "./routers/projects";
 import { reportsRouter } from "./routers/reports";
+import { reviewRouter } from "./routers/review";
 import { runsRouter } from "./routers/runs";
 
 /** Every procedure of the product, one router a slice. */
@@ -29,6 +30,7 @@ export const appRouter = router({
   panels: panelsRouter,
   projects: projectsRouter,
   reports: reportsRouter,
+  review: reviewRouter,
   runs: runsRouter,
 });
 

@@ -28,6 +28,8 @@ const storeBoth = statement<Stored>(
             and (m.spans -> 0 ->> 'start')::int < ($10::jsonb -> 0 ->> 'start')::int),
        null, $8
      from judged j where $11
+       and not exists (select from tracking.review_item i where i.org_id = j.org_id and i.answer_id = j.answer_id
+         and i.brand_id = j.brand_id and i.state = 'decided')
      on conflict do nothing returning 1
    )
    select (select count(*)::int from judged) as judged, (select count(*)::int from named) as named`,
@@ -35,7 +37,7 @@ const storeBoth = statement<Stored>(
 
 /**
  * Keeps what was held of a question, and makes it a mention where the word means the brand. `spans`: where it does. Says
- * whether the answer has a mention more. A second call changes nothing.
+ * whether the answer has a mention more. What a person decided stays. A second call changes nothing.
  */
 export async function storeMeaning(
   { answerId, brandId }: Question,

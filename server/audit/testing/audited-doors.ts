@@ -55,6 +55,21 @@ const ACTIONS: Readonly<Record<string, Pick<AuditedDoor, "actions" | "changed">>
     actions: ["panel.save"],
     changed: { before: { version: 2, prompts: 1 }, after: { version: 3, prompts: 2 } },
   },
+  "review.saveSetting": {
+    actions: ["review.setting"],
+    changed: { before: { confidence: 0.7, share: 0.02 }, after: { confidence: 0.6, share: 0.1 } },
+  },
+  "review.fill": { actions: ["review.fill"] },
+  "review.claim": { actions: ["review.claim"] },
+  "review.decide": {
+    actions: ["review.decide"],
+    changed: { before: { named: 1, stances: ["neutral"] }, after: { named: 0, stances: [] } },
+  },
+  "review.skip": { actions: ["review.skip"] },
+  "review.undo": {
+    actions: ["review.undo"],
+    changed: { before: { named: 0, stances: [] }, after: { named: 1, stances: ["neutral"] } },
+  },
   "runs.request": { actions: ["run.request"] },
   "runs.cancel": {
     actions: ["run.cancelled"],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import * as id from "@/server/kernel/id";
+import { SCENE_TOKEN } from "@/server/review/testing/queued-items";
 import type { OrgScene } from "./org-scene";
 
 /** What a field says of an org: which of its rows it names. */
@@ -16,6 +17,7 @@ const IDS = new Map<z.core.$ZodType, Naming>([
   [id.PromptId, (scene) => scene.promptId],
   [id.RunId, (scene) => scene.runId],
   [id.AnswerId, (scene) => scene.answerId],
+  [id.ReviewItemId, (scene) => scene.reviewed.open],
   [id.UserId, (scene) => scene.owner.userId],
 ]);
 
@@ -27,6 +29,9 @@ const NAMED_BY_PATH: Readonly<Record<string, Naming>> = {
   "panels.compare.name": (scene) => scene.panelName,
   "panels.restore.name": (scene) => scene.panelName,
   "brands.restore.brandId": (scene) => scene.archivedBrandId,
+  "review.decide.itemId": (scene) => scene.reviewed.toDecide,
+  "review.skip.itemId": (scene) => scene.reviewed.toSkip,
+  "review.undo.itemId": (scene) => scene.reviewed.decided,
   "runs.cancel.runId": (scene) => scene.openRunId,
   "runs.retry.runId": (scene) => scene.failedRunId,
 };
@@ -36,6 +41,9 @@ const VALUES_BY_FIELD: Readonly<Record<string, unknown>> = {
   engineIds: ["chatgpt"],
   engineId: "chatgpt",
   month: "2026-11",
+  // Of a decision that names a brand, under the claim of the scene.
+  verdict: "other",
+  token: SCENE_TOKEN,
   alias: "would take",
   // Of the list of dead letters.
   letterId: "0198a000-0000-7000-8000-00000000dead",

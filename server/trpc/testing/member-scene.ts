@@ -2,12 +2,14 @@ import { asOrg } from "@/db/testing/factories";
 import type { TestDatabase } from "@/db/testing/test-database";
 import { makeUser } from "@/server/accounts";
 import { grantCreditsToOrg } from "@/server/credits";
+import { importCaptures } from "@/server/imports";
 import type { Actor } from "@/server/kernel/context";
 import { AskId, type RunId } from "@/server/kernel/id";
 import { unwrap } from "@/server/kernel/result";
 import { createOrg } from "@/server/orgs";
 import { savePanel } from "@/server/panels";
 import { createProject } from "@/server/projects";
+import { queuedItems } from "@/server/review/testing/queued-items";
 import { beginClosing, failAsk, finishRun, releaseRun, requestRun, reserveRun } from "@/server/runs";
 import type { RequestContext } from "../request-context";
 
@@ -70,7 +72,40 @@ export async function memberScene(inspect: TestDatabase["inspect"]) {
     return runId;
   }
 
-  return { ...org, ...project, userId, grid, within, request, requestedRun, askingRun, failedRun };
+  /** Four answers that name the own brand. */
+  async function importAnswers() {
+    const content = Array.from({ length: 4 }, (_, index) =>
+      JSON.stringify({
+        engine: "chatgpt",
+        prompt: "Which desk?",
+        text: `${index}: the Halvorn is a desk of steel.`,
+        sources: [],
+        capturedAt: new Date(Date.UTC(2026, 9, 1 + index)).toISOString(),
+      }),
+    ).join("\n");
+    const key = { idempotencyKey: crypto.randomUUID() };
+    await within(async () => unwrap(await importCaptures({ projectId, format: "jsonl", content, ...key })));
+  }
+
+  /** Review items in every state, about the own brand in answers that are imported for them. */
+  async function reviewItems() {
+    await importAnswers();
+    return queuedItems(inspect, within, { orgId: org.orgId, projectId, brandId: project.ownBrandId });
+  }
+
+  return {
+    ...org,
+    ...project,
+    userId,
+    grid,
+    within,
+    request,
+    requestedRun,
+    askingRun,
+    failedRun,
+    importAnswers,
+    reviewItems,
+  };
 }
 
 export type MemberScene = Awaited<ReturnType<typeof memberScene>>;

@@ -2,6 +2,8 @@ import { saveEngineKey } from "@/server/engine-keys";
 import { unwrap } from "@/server/kernel/result";
 import { savePanel } from "@/server/panels";
 import { archiveBrand } from "@/server/projects";
+import { saveReviewSetting } from "@/server/review";
+import { SCENE_TOKEN } from "@/server/review/testing/queued-items";
 import type { MemberScene } from "./member-scene";
 
 /** What a mutation is called with in a scene; `org` and the idempotency key are added by who calls it. */
@@ -85,6 +87,32 @@ export const MUTATION_SCENES: Readonly<Record<string, MutationScene>> = {
   },
   "panels.check": {
     input: async ({ projectId }) => ({ projectId, texts: ["Is a Halvorn quiet?"] }),
+  },
+  "review.saveSetting": {
+    input: async ({ projectId }) => ({ projectId, confidence: 0.6, share: 0.1 }),
+  },
+  "review.fill": {
+    async input({ within, projectId, importAnswers }) {
+      await importAnswers();
+      await within(async () => unwrap(await saveReviewSetting({ projectId, confidence: 0.7, share: 1 })));
+      return { projectId };
+    },
+  },
+  "review.claim": {
+    async input({ projectId, reviewItems }) {
+      return { projectId, itemId: (await reviewItems()).open };
+    },
+  },
+  "review.decide": {
+    async input({ reviewItems }) {
+      return { itemId: (await reviewItems()).toDecide, token: SCENE_TOKEN, verdict: "no", brandIds: [] };
+    },
+  },
+  "review.skip": {
+    input: async ({ reviewItems }) => ({ itemId: (await reviewItems()).toSkip, token: SCENE_TOKEN }),
+  },
+  "review.undo": {
+    input: async ({ reviewItems }) => ({ itemId: (await reviewItems()).decided }),
   },
   "runs.request": {
     keyed: { effects: counted("tracking.run", "kind = 'ask'") },

@@ -14,6 +14,7 @@ import { unwrap } from "@/server/kernel/result";
 import { createOrg } from "@/server/orgs";
 import { savePanel } from "@/server/panels";
 import { archiveBrand, createProject } from "@/server/projects";
+import { queuedItems } from "@/server/review/testing/queued-items";
 import type { RequestContext } from "../request-context";
 
 /** An org with something in every screen, and its people. All that it is called holds `canary`, which nothing else does. */
@@ -24,7 +25,7 @@ const ENGINES = ["chatgpt", "google_ai_mode"];
 
 /**
  * Made through the verbs: a project with brands (one put away), a panel of two versions, imported answers with metrics, a
- * run that is being asked, and one that ended with a failed ask. `name` is letters alone; credits and the year of the
+ * run that is being asked, review items in every state, and one that ended with a failed ask. `name` is letters alone; credits and the year of the
  * answers tell the org where no name stands.
  */
 export async function createOrgScene(
@@ -98,6 +99,7 @@ export async function createOrgScene(
     unwrap(await importCaptures({ projectId, format: "jsonl", content, idempotencyKey: "scene" })),
   );
   if (rejected.length > 0) throw new Error(`the scene's answers were rejected: ${JSON.stringify(rejected)}`);
+  const reviewed = await queuedItems(inspect, within, { orgId, projectId, brandId: ownBrandId });
   const idOf = async (sql: string) => String((await inspect(sql, [orgId]))[0]?.id);
   const promptId = id.PromptId.parse(
     await idOf(`select p.id from tracking.prompt p join tracking.answer a on a.prompt_id = p.id
@@ -138,6 +140,7 @@ export async function createOrgScene(
     ),
     openRunId,
     failedRunId,
+    reviewed,
     owner: { ...owner, request: requestOf(owner) },
     /** A new person with that role in the org. */
     async member(role: Role) {
