@@ -23,7 +23,7 @@ export function BrandLegend({ brands }: { brands: readonly AnswerBrand[] }) {
             <li key={brandId} className="wrap-anywhere max-w-full">
               <a
                 href={`#${firstMentionId(place)}`}
-                className="inline-flex min-h-9 flex-wrap items-baseline gap-x-2 rounded-md border border-line px-2.5 py-1.5 hover:border-line-strong max-sm:min-h-11"
+                className="inline-flex min-h-9 flex-wrap items-baseline gap-x-2 gap-y-1 rounded-md border border-line px-2.5 py-1.5 hover:border-line-strong max-sm:min-h-11"
               >
                 <mark className={brandLook(place)}>{name}</mark>
                 <span className="text-ink-soft tabular-nums">
@@ -46,7 +46,7 @@ export function BrandLegend({ brands }: { brands: readonly AnswerBrand[] }) {
           {undecided.map(({ brandId, name, doubt }) => (
             <li
               key={brandId}
-              className="wrap-anywhere inline-flex min-h-9 max-w-full flex-wrap items-baseline gap-x-2 rounded-md border border-line border-dashed px-2.5 py-1.5"
+              className="wrap-anywhere inline-flex min-h-9 max-w-full flex-wrap items-baseline gap-x-2 gap-y-1 rounded-md border border-line border-dashed px-2.5 py-1.5"
             >
               <span>{name}</span>
               <Badge tone="caution">Undecided</Badge>

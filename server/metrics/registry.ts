@@ -3,6 +3,7 @@ import { citationRate } from "./definitions/citation-rate";
 import { completion } from "./definitions/completion";
 import { coverage } from "./definitions/coverage";
 import { presence } from "./definitions/presence";
+import { recommendedRate } from "./definitions/recommended-rate";
 import { shareOfVoice } from "./definitions/share-of-voice";
 
 /** Version of the published method; it changes when a definition or an interval does. */
@@ -13,6 +14,7 @@ export const METRICS = [
   presence,
   shareOfVoice,
   citationRate,
+  recommendedRate,
   coverage,
   completion,
 ] as const satisfies readonly Metric[];

@@ -7,6 +7,9 @@ export interface AnswerOutcome {
   readonly day: string;
   /** Ids of the brands named in the prose; repeats of an id count once. */
   readonly named: readonly string[];
+  /** Of those, the ones whose stance was judged, and the ones that are recommended. */
+  readonly judged: readonly string[];
+  readonly recommended: readonly string[];
   /** Ids of the brands that own at least one cited URL. */
   readonly citedOwners: readonly string[];
   /** False for an answer that no plan asked for (an imported capture): it doesn't enter completion. */

@@ -149,5 +149,5 @@ function startOf(day: string): MetricWindow["start"] {
 }
 
 function outcomeOf({ state, day, named }: CellAnswer): AnswerOutcome {
-  return { state, day, named, citedOwners: [], planned: true };
+  return { state, day, named, judged: [], recommended: [], citedOwners: [], planned: true };
 }

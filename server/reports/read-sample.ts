@@ -28,6 +28,8 @@ interface AskRow extends Record<string, unknown> {
   readonly state: AnswerOutcome["state"] | null;
   readonly day: string;
   readonly named: string[];
+  readonly judged: string[];
+  readonly recommended: string[];
   readonly citedOwners: string[];
   readonly model: string | null;
   readonly contract: string | null;
@@ -70,8 +72,8 @@ async function readAsks(tx: TenantTransaction, series: Series, when: SQL): Promi
   const { rows } = await tx.execute<AskRow>(sql`
     select p.id as "promptId", p.intent, a.state as "askState", r.kind = 'import' as imported, w.state,
       to_char(a.observed_at at time zone 'UTC', 'YYYY-MM-DD') as day,
-      coalesce((select array_agg(m.brand_id::text) from tracking.mention m
-                where m.org_id = w.org_id and m.answer_id = w.id), '{}') as named,
+      coalesce(said.named, '{}') as named, coalesce(said.judged, '{}') as judged,
+      coalesce(said.recommended, '{}') as recommended,
       coalesce((select array_agg(distinct c.owner_brand_id::text) from tracking.citation c
                 where c.org_id = w.org_id and c.answer_id = w.id and c.kind = 'cited'
                   and c.owner_brand_id is not null), '{}') as "citedOwners",
@@ -80,6 +82,11 @@ async function readAsks(tx: TenantTransaction, series: Series, when: SQL): Promi
     join tracking.ask a on a.org_id = r.org_id and a.run_id = r.id
     join tracking.prompt p on p.org_id = a.org_id and p.id = a.prompt_id
     left join tracking.answer w on w.org_id = a.org_id and w.ask_id = a.id
+    left join lateral (
+      select array_agg(m.brand_id::text) as named,
+        array_agg(m.brand_id::text) filter (where m.stance is not null) as judged,
+        array_agg(m.brand_id::text) filter (where m.stance = 'recommended') as recommended
+      from tracking.mention m where m.org_id = w.org_id and m.answer_id = w.id) said on true
     where r.org_id = ${orgId} and r.project_id = ${series.projectId} and r.panel_version_id = ${series.panelVersionId}
       and r.sandbox = ${series.sandbox} and a.engine_id = ${series.engineId} and a.surface = ${series.surface}
       and a.state not in ('planned', 'claimed') and ${when}
@@ -93,8 +100,8 @@ async function readAsks(tx: TenantTransaction, series: Series, when: SQL): Promi
 }
 
 function cellOf(promptId: string, asks: readonly AskRow[]): CellSample {
-  const answers = asks.flatMap(({ state, day, named, citedOwners, imported }) =>
-    state === null ? [] : [{ state, day, named, citedOwners, planned: !imported }],
+  const answers = asks.flatMap(({ state, day, named, judged, recommended, citedOwners, imported }) =>
+    state === null ? [] : [{ state, day, named, judged, recommended, citedOwners, planned: !imported }],
   );
   const unanswered = (askState: string) =>
     asks.filter((ask) => ask.state === null && ask.askState === askState).length;

@@ -62,6 +62,7 @@ test("a run asks the whole grid, charges each answer once and gives back the res
     "completion",
     "coverage",
     "presence",
+    "recommended_rate",
     "share_of_voice",
   ]);
   expect(await inspect("select * from ops.open_run where run_id = $1", [runId])).toEqual([]);

@@ -36,6 +36,8 @@ export function sampleWindow({ start, named, ...rest }: SampleWindow): SeriesWin
       named: Object.entries(named).flatMap(([name, often]) =>
         (repeat * 3 + prompt) % 10 < often ? [brandIdOf(name)] : [],
       ),
+      judged: [],
+      recommended: [],
       citedOwners: [],
       planned: true,
     })),

@@ -3,7 +3,8 @@ import type { AnswerOutcome, CellSample, UnansweredAsks, WindowSample } from "..
 
 /** An answer that names `named`; anything else is the common case unless overridden. */
 export function answer(named: readonly string[], rest: Partial<AnswerOutcome> = {}): AnswerOutcome {
-  return { state: "answered", day: "2026-01-05", named, citedOwners: [], planned: true, ...rest };
+  const common = { state: "answered", day: "2026-01-05", recommended: [], citedOwners: [] } as const;
+  return { ...common, named, judged: named, planned: true, ...rest };
 }
 
 /** An answer of a state in which nobody is named. */

@@ -31,6 +31,8 @@ export async function seedWindow(seeded: SeededWindow): Promise<void> {
       state: "answered" as const,
       day: start,
       named: brands.filter(({ named }) => (repeat * 3 + prompt) % 10 < named).map(({ brandId }) => brandId),
+      judged: [],
+      recommended: [],
       citedOwners: [],
       planned: true,
     })),
