@@ -11,7 +11,7 @@ interface Props {
   readonly notes: Notes;
 }
 
-const CELL = "px-1 py-3 align-top first:pl-0 last:pr-0 max-sm:pt-0 sm:px-2";
+const CELL = "px-0.5 py-3 align-top first:pl-0 last:pr-0 max-sm:pt-0 sm:px-2";
 
 /** Own brand and rivals on one scale, sorted by the first metric, with every other metric of a brand beside it. */
 export function BrandTable({ overview, series, shown, notes }: Props) {
