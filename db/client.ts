@@ -1,11 +1,18 @@
+import type { Duplex } from "node:stream";
 import { Pool as NeonPool, neonConfig } from "@neondatabase/serverless";
 import { drizzle as drizzleNeon, type NeonDatabase } from "drizzle-orm/neon-serverless";
 import { drizzle as drizzleNode, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { WebSocket } from "ws";
 
-/** Drizzle on one connection: the same query builder over either driver. */
-export type Database = NodePgDatabase;
+/** Drizzle on one connection: the same query builder over either driver. Statements with a name go past it (statement.ts). */
+export type Database = NodePgDatabase & { readonly $client: NamedQueries };
+
+interface NamedQueries {
+  query<Row extends pg.QueryResultRow>(
+    config: pg.QueryConfig,
+  ): Promise<{ rows: Row[]; rowCount: number | null }>;
+}
 
 /** A pool of connections to one database, whichever driver its URL asks for. */
 export interface ConnectionPool {
@@ -45,13 +52,19 @@ export function openPool(url: string, options: PoolOptions = {}): ConnectionPool
   return isNeon ? openNeonPool(url, options) : openNodePool(url, options);
 }
 
+/**
+ * Its connections pipeline: a statement is sent without waiting for the answer to the one before it. Statements still run
+ * in their order, and one that fails in a transaction fails all behind it.
+ */
 function openNodePool(url: string, { max = 10 }: PoolOptions): ConnectionPool {
-  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: CONNECT_MS });
+  const config = { connectionString: url, max, connectionTimeoutMillis: CONNECT_MS, pipeline: true };
+  const pool = new pg.Pool(config);
   surviveLostConnections(pool);
   return {
     driver: "node-postgres",
     async connect() {
-      const { client, query, release } = lease(await pool.connect());
+      const pooled = await pool.connect();
+      const { client, query, release } = lease(pooled, () => gatherWrites(pooled.connection.stream));
       return { database: drizzleNode({ client, casing: "snake_case" }), query, release };
     },
     end: () => pool.end(),
@@ -93,14 +106,24 @@ function surviveLostConnections(pool: pg.Pool | NeonPool): void {
   });
 }
 
-/** `client` for one checkout: a query that comes after the release is refused. */
+/** What one turn of the event loop sends leaves in one write: as many statements, one call of the system. */
+function gatherWrites(stream: Duplex): void {
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
+/** `client` for one checkout: a query that comes after the release is refused. `beforeQuery` is called for each of the others. */
 function lease<Client extends Pick<PooledConnection, "query" | "release">>(
   client: Client,
+  beforeQuery: () => void = () => {},
 ): { client: Client } & Pick<PooledConnection, "query" | "release"> {
   let released = false;
   const leased = new Proxy(client, {
     get(target, key) {
-      if (released && key === "query") throw new Error("a query came after its transaction was over");
+      if (key === "query") {
+        if (released) throw new Error("a query came after its transaction was over");
+        beforeQuery();
+      }
       const value: unknown = Reflect.get(target, key, target);
       return typeof value === "function" ? value.bind(target) : value;
     },

@@ -35,21 +35,33 @@ export async function withTenant<T>(work: (tx: TenantTransaction) => Promise<Res
   return transaction(
     `begin isolation level read committed; select set_config('app.org_id', '${orgId}', true)`,
     (database) => work(asTenant(database)),
+    "with the first statement",
   );
 }
 
 /** A transaction without an org: it reaches the directory tables and reference data, and no tenant's row. */
 export async function withoutTenant<T>(work: (tx: Database) => Promise<Result<T>>): Promise<Result<T>> {
-  return transaction("begin isolation level read committed", work);
+  return transaction("begin isolation level read committed", work, "before it");
 }
 
-async function transaction<T>(begin: string, work: (tx: Database) => Promise<Result<T>>): Promise<Result<T>> {
+/**
+ * `sent`: the first statement of `work` may go out with BEGIN, which saves a round trip, where it could do nothing by itself:
+ * if ever BEGIN alone failed, it would run without an org, and row-level security would show it no row.
+ */
+async function transaction<T>(
+  begin: string,
+  work: (tx: Database) => Promise<Result<T>>,
+  sent: "with the first statement" | "before it",
+): Promise<Result<T>> {
   const connection = await connect();
   if (connection === null) return err(unavailable("nothing_happened"));
   let committing = false;
+  const begun = connection.query(begin);
+  begun.catch(() => {});
   try {
-    await connection.query(begin);
+    if (sent === "before it") await begun;
     const result = await work(withoutNesting(connection.database));
+    await begun;
     committing = result.ok;
     const end = await connection.query(result.ok ? "commit" : "rollback");
     // Postgres answers the COMMIT of a failed transaction with ROLLBACK, and no error.
@@ -57,7 +69,12 @@ async function transaction<T>(begin: string, work: (tx: Database) => Promise<Res
       throw new Error("a verb returned ok after a database error: nothing was committed");
     connection.release();
     return result;
-  } catch (thrown) {
+  } catch (fromWork) {
+    // A statement behind a BEGIN that failed says only that it came too late.
+    const thrown: unknown = await begun.then(
+      () => fromWork,
+      (fromBegin) => fromBegin,
+    );
     await rollBack(connection);
     if (isLockFailure(thrown))
       return err(new AppError("busy", "Somebody else is changing the same thing. Try again."));

@@ -36,16 +36,17 @@ export interface Claims<Row> {
  * is a lease: whoever dies with it is succeeded when the lease has run out, and whoever is only late finds that its token
  * opens nothing any more.
  */
-export function defineClaims<Row>(kind: ClaimKind): Claims<Row> {
-  const named = <Found>(verb: string, text: string) => statement<Found>(`${verb}_${kind.name}`, text);
+export function defineClaims<Row extends object>(kind: ClaimKind): Claims<Row> {
+  const named = <Found extends object>(verb: string, text: string) =>
+    statement<Found>(`${verb}_${kind.name}`, text);
   const claim = named<Row>("claim", claimSql(kind));
-  const renew = named<unknown>("renew", renewSql(kind));
-  const complete = named<unknown>(
+  const renew = named<{ id: string }>("renew", renewSql(kind));
+  const complete = named<{ id: string }>(
     "complete",
     completeSql(kind, { org: "$1", id: "$2", token: "$3", state: "$4" }),
   );
-  const giveBack = named<unknown>("give_back", giveBackSql(kind));
-  const giveUp = named<unknown>("give_up", giveUpSql(kind));
+  const giveBack = named<{ id: string }>("give_back", giveBackSql(kind));
+  const giveUp = named<{ id: string }>("give_up", giveUpSql(kind));
   const expired = named<{ id: string }>("expired", expiredSql(kind));
   const org = () => requireContext().orgId;
   return {
