@@ -1,20 +1,20 @@
 import type { FunctionPlan } from "./function-plan";
-import type { SdkCaller } from "./sdk-caller";
+import type { FunctionCaller } from "./sdk-caller";
 
 /** A function that can be driven, and how it is called. */
 export interface KnownFunction {
   readonly plan: FunctionPlan;
-  readonly caller: SdkCaller;
+  readonly caller: FunctionCaller;
 }
 
 /** The functions that a worker can drive: those of its own app, and of the apps that have registered with it. */
 export class FunctionRegistry {
-  readonly #openCaller: (endpoint: string) => SdkCaller;
-  readonly #callers = new Map<string, SdkCaller>();
+  readonly #openCaller: (endpoint: string) => FunctionCaller;
+  readonly #callers = new Map<string, FunctionCaller>();
   readonly #apps = new Map<string, readonly KnownFunction[]>();
   #plans: readonly FunctionPlan[] = [];
 
-  constructor(openCaller: (endpoint: string) => SdkCaller) {
+  constructor(openCaller: (endpoint: string) => FunctionCaller) {
     this.#openCaller = openCaller;
   }
 
@@ -31,7 +31,7 @@ export class FunctionRegistry {
   }
 
   /** The caller of the SDK endpoint at a URL, the same one each time: calls in flight outlive a new registration. */
-  callerAt(endpoint: string): SdkCaller {
+  #callerAt(endpoint: string): FunctionCaller {
     const caller = this.#callers.get(endpoint) ?? this.#openCaller(endpoint);
     this.#callers.set(endpoint, caller);
     return caller;
@@ -39,7 +39,7 @@ export class FunctionRegistry {
 
   /** Takes over the functions that an app serves at `endpoint`, in place of those that it had before. */
   replace(appId: string, endpoint: string, plans: readonly FunctionPlan[]): void {
-    const caller = this.callerAt(endpoint);
+    const caller = this.#callerAt(endpoint);
     this.#apps.set(
       appId,
       plans.map((plan) => ({ plan, caller })),

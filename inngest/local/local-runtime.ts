@@ -16,6 +16,7 @@ import { answerSend, reply } from "./event-api";
 import { takeInEvents, tellEnds } from "./event-intake";
 import { MAIN_QUEUE, readFunctionPlans } from "./function-plan";
 import { FunctionRegistry } from "./function-registry";
+import { createOwnCaller } from "./own-caller";
 import { openQueue } from "./queue";
 import { planQueues, type SeparateQueue } from "./queue-plan";
 import { answerRegister, type Registered } from "./register-api";
@@ -73,8 +74,8 @@ const IDLE_POLL_MS = 25;
 const TIDY_MS = 3_600_000;
 
 /**
- * Starts a worker that drives `functions` over HTTP, signed, through the SDK's own endpoint, with its state in
- * Postgres. Several may run on one database. Throws when a function asks for what the runtime doesn't do, or when the
+ * Starts a worker that drives `functions` through the SDK's own handler, and serves them over HTTP, signed, to whoever else
+ * calls; with its state in Postgres. Several may run on one database. Throws when a function asks for what the runtime doesn't do, or when the
  * environment points the client elsewhere.
  */
 export async function startLocalRuntime(options: LocalRuntimeOptions): Promise<LocalRuntime> {
@@ -92,7 +93,9 @@ export async function startLocalRuntime(options: LocalRuntimeOptions): Promise<L
     await adoptStrayRuns(database, queue, names);
 
     const live: LiveRuns = new Map();
-    const registry = new FunctionRegistry((at) => createSdkCaller(at, signingKey));
+    const registry = new FunctionRegistry((at) =>
+      at === own ? createOwnCaller(client, options.functions, own) : createSdkCaller(at, signingKey),
+    );
     const cron = new Cron({ database, queue, registry, clock: cronClock, logger });
     const functions = serve({ client, functions: [...options.functions], enableUnauthedSync: false });
     let ready = false;
@@ -122,7 +125,9 @@ export async function startLocalRuntime(options: LocalRuntimeOptions): Promise<L
 
     undo.push(() => registry.close());
     const own = `${url}/api/inngest`;
-    registry.replace(client.id, own, readFunctionPlans(await registry.callerAt(own).register(), queueOf));
+    const door = createSdkCaller(own, signingKey);
+    undo.push(() => door.close());
+    registry.replace(client.id, own, readFunctionPlans(await door.register(), queueOf));
     ready = true;
 
     const parts = { queue, registry, live, logger, clock: systemClock };

@@ -13,7 +13,7 @@ import { CANCELLED, type RunEnd } from "./run-end";
 import { FUNCTION_TASK, RunMemory } from "./run-memory";
 import { delayStep, type OpenStep, openSteps, putAway, type StepResult } from "./run-progress";
 import type { ClaimedRun } from "./run-store";
-import type { SdkCaller } from "./sdk-caller";
+import type { FunctionCaller } from "./sdk-caller";
 import { type CallAnswer, errorJson, type Operation, type Retry } from "./sdk-protocol";
 
 export interface DriverParts {
@@ -76,7 +76,7 @@ async function waitForDeploy(
 class RunDrive {
   readonly #run: ClaimedRun;
   readonly #plan: FunctionPlan;
-  readonly #caller: SdkCaller;
+  readonly #caller: FunctionCaller;
   readonly #parts: DriverParts;
   readonly #memory: RunMemory;
   #event: unknown;

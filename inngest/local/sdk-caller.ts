@@ -2,13 +2,18 @@ import http from "node:http";
 import { type Call, type CallAnswer, callBody, callQuery, lostCall, readAnswer } from "./sdk-protocol";
 import { signatureHeader } from "./signature";
 
-/** Sends calls to an SDK endpoint, signed, over connections that are kept. */
-export interface SdkCaller {
+/** How functions are called, wherever they run. */
+export interface FunctionCaller {
   /** Never rejects: a call that is lost is an answer too, one that may be tried again. */
   call(call: Call): Promise<CallAnswer>;
+  /** Calls in flight are lost. */
+  close(): void;
+}
+
+/** Sends calls to an SDK endpoint, signed, over connections that are kept. */
+export interface SdkCaller extends FunctionCaller {
   /** Asks the endpoint for its functions: the `functions` of an in-band registration. Rejects when it is refused. */
   register(): Promise<unknown[]>;
-  close(): void;
 }
 
 /** The longest that one step may take: as on Inngest Cloud. */
