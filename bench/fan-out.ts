@@ -11,6 +11,7 @@ import { z } from "zod";
 import { startEmbedded } from "@/db/embedded";
 import { cloneDatabase, provisionTemplate } from "@/db/provision";
 import { withTenant } from "@/db/tenant";
+import { openRoundTripRelay } from "@/db/testing/round-trip-relay";
 import { inngest } from "@/inngest";
 import { pointClientAt } from "@/inngest/local";
 import { startChild } from "@/scripts/demo/child-service";
@@ -24,7 +25,6 @@ import { createProject } from "@/server/projects";
 import { getRun, hasEnded, requestRun } from "@/server/runs";
 import { processorSeconds, serverSeconds } from "./processor-time";
 import { watchMemory } from "./resident-memory";
-import { openRoundTripRelay } from "./round-trips";
 
 const { values } = parseArgs({
   options: {
