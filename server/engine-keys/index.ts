@@ -8,7 +8,7 @@ export {
 export { listEngineKeys } from "./list-engine-keys";
 export type { OwnKey } from "./own-key";
 export { readOwnEnvironment } from "./read-own-environment";
-export { readOwnKey } from "./read-own-key";
+export { readOwnKeys } from "./read-own-keys";
 export { readOwnProviders } from "./read-own-providers";
 export { removeEngineKey } from "./remove-engine-key";
 export { type Rotation, rotateEngineKeys } from "./rotate-engine-keys";

@@ -11,6 +11,11 @@ export function sandboxUrl(environment?: Environment): string | null {
   return url ? url.replace(/\/+$/, "") : null;
 }
 
+/** Whether every engine is the sandbox's: asked with no key, and its answers made up. */
+export function isSandbox(): boolean {
+  return sandboxUrl() !== null;
+}
+
 /** The variables of `shape`, checked. Throws with the names of those that are missing or malformed. */
 export function readEngineEnv<Shape extends z.ZodRawShape>(shape: Shape, environment?: Environment) {
   return readEnv(shape, environment);

@@ -26,6 +26,7 @@ export type {
   Locale,
   RawReply,
 } from "./define-engine";
+export { isSandbox } from "./engine-env";
 export { EngineError, type EngineErrorKind, type EngineFailure } from "./engine-error";
 export { engineStatus } from "./engine-status";
 export { environmentWith } from "./environment-with";

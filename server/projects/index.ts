@@ -17,6 +17,6 @@ export { listBrands } from "./list-brands";
 export { listProjects } from "./list-projects";
 export { previewAlias } from "./preview-alias";
 export { projectExists } from "./project-exists";
-export { readBrands } from "./read-brands";
+export { brandsSql, readBrands } from "./read-brands";
 export { restoreBrand } from "./restore-brand";
 export { type SavedBrand, saveBrand } from "./save-brand";

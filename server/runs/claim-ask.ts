@@ -3,7 +3,7 @@ import { statement } from "@/db/statement";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { giveBackHold, holdCost, leaveUncounted } from "@/server/ceiling";
 import { authoriseAsk, type ReservationToken } from "@/server/credits";
-import { type OwnKey, readOwnKey } from "@/server/engine-keys";
+import { type OwnKey, readOwnKeys } from "@/server/engine-keys";
 import { requireContext } from "@/server/kernel/context";
 import { crashPoint } from "@/server/kernel/crash-point";
 import { type AppError, notFound } from "@/server/kernel/errors";
@@ -45,11 +45,15 @@ export type Claim =
  */
 export async function claimAsk(askId: AskId): Promise<Result<Claim>> {
   return withTenant(async (tx) => {
-    const claim = await askClaims.claim(tx, askId);
+    // Sent together, run in this order: the reservation is looked at when the ask is claimed.
+    const [claim, reservation, openOwnKey] = await Promise.all([
+      askClaims.claim(tx, askId),
+      authoriseAsk(tx, askId),
+      readOwnKeys(tx),
+    ]);
     if (!claim) return readUnclaimable(tx, askId);
-    const reservation = await authoriseAsk(tx, askId);
     if (!reservation.ok) return reservation;
-    const ownKey = await readOwnKey(tx, claim.row.engineId);
+    const ownKey = openOwnKey(claim.row.engineId);
     if (!ownKey.ok) return endUnbought(tx, askId, claim, ownKey.error);
     const held = ownKey.value
       ? ok(await leaveUncounted(tx, askId))

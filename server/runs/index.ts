@@ -1,4 +1,3 @@
-export { brandSetOf } from "./brand-set";
 export { buyAnswer, type Purchase } from "./buy-answer";
 export { cancelRun, failRun } from "./cancel-run";
 export { beginClosing, finishRun, releaseRun } from "./close-run";

@@ -5,7 +5,7 @@ import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { correctHold, type HeldCost } from "@/server/ceiling";
 import { settleAsk } from "@/server/credits";
 import { findEngine, parseRawBody } from "@/server/engines";
-import { extractAnswer } from "@/server/extraction";
+import { type BrandSet, extractAnswer } from "@/server/extraction";
 import { requireContext } from "@/server/kernel/context";
 import { crashPoint } from "@/server/kernel/crash-point";
 import { AppError, notFound } from "@/server/kernel/errors";
@@ -39,13 +39,17 @@ interface BoughtAsk extends HeldCost {
  */
 export async function recordAnswer(askId: AskId, leaseToken: string): Promise<Result<void>> {
   const recorded = await withTenant(async (tx) => {
-    const bought = (await lockBought(tx, [requireContext().orgId, askId, leaseToken])).rows[0];
+    const [found, brandSet] = await Promise.all([
+      lockBought(tx, [requireContext().orgId, askId, leaseToken]),
+      brandSetOf(tx, askId),
+    ]);
+    const bought = found.rows[0];
     if (!bought) return err(notFound("raw body under this lease"));
     const { runId } = bought;
     if (bought.askState !== "claimed") return ok({ runId, maybeLast: true });
     if (bought.leaseToken !== leaseToken)
       return err(new AppError("lease_lost", "Another worker holds this ask."));
-    const maybeLast = await recordBought(tx, askId, leaseToken, bought);
+    const maybeLast = await recordBought(tx, askId, leaseToken, bought, brandSet);
     crashPoint("record/before-commit");
     return ok({ runId, maybeLast });
   });
@@ -72,9 +76,9 @@ async function recordBought(
   askId: AskId,
   leaseToken: string,
   bought: BoughtAsk,
+  brandSet: BrandSet,
 ): Promise<boolean> {
   const parsed = storable(parseRawBody(bought.parser, gunzipSync(bought.body).toString("utf8")));
-  const brandSet = await brandSetOf(tx, bought.projectId);
   const found = extractAnswer({ text: parsed.text, sources: parsed.citations, brandSet });
   const facts = {
     ask_id: askId,
@@ -85,27 +89,29 @@ async function recordBought(
     surface: bought.surface,
     raw_sha256: bought.sha256,
     contract: findEngine(bought.parser)?.contract ?? bought.parser,
-    charged: await settle(tx, askId, bought, parsed.state),
     sandbox: bought.sandbox,
     observed_at: bought.observedAt,
   };
-  const maybeLast = await storeAnswer(tx, leaseToken, facts, parsed, found);
-  await correctHold(tx, bought, parsed.costMicros);
+  // Sent together, run in this order: the answer's row takes what was charged from the settlement before it.
+  const [, maybeLast] = await Promise.all([
+    settle(tx, askId, bought, parsed.state),
+    storeAnswer(tx, leaseToken, facts, parsed, found),
+    correctHold(tx, bought, parsed.costMicros),
+  ]);
   return maybeLast;
 }
 
-/** Credits taken for an answer in this state: none for a provider error, the page's own weight where none was shown. */
+/** Charges for an answer in this state: nothing for a provider error, the page's own weight where none was shown. */
 async function settle(
   tx: TenantTransaction,
   askId: AskId,
   bought: BoughtAsk,
   state: AnswerState,
-): Promise<number> {
+): Promise<void> {
   const weight = bought.grid.find((engine) => engine.engineId === bought.engineId)?.noAnswerShownCredits;
   const credits =
     state === "no_answer_shown" ? Math.min(weight ?? bought.credits, bought.credits) : bought.credits;
-  if (state === "provider_error" || credits === 0 || bought.reservationId === null) return 0;
+  if (state === "provider_error" || credits === 0 || bought.reservationId === null) return;
   const settled = await settleAsk(tx, { askId, reservationId: bought.reservationId, credits });
   if (!settled.ok) throw settled.error;
-  return settled.value.charged;
 }

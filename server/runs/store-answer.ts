@@ -17,7 +17,6 @@ export interface AnswerFacts {
   readonly surface: string;
   readonly raw_sha256: string;
   readonly contract: string;
-  readonly charged: number;
   readonly sandbox: boolean;
   readonly observed_at: string;
 }
@@ -27,13 +26,15 @@ const SEARCHED_CHARACTERS = 100_000;
 
 const COLUMNS = `org_id, id, ask_id, run_id, project_id, prompt_id, engine_id, surface, state, text, raw_sha256,
   model_requested, model_served, search_triggered, search_queries, usage, cost_micros, finish, contract,
-  extractor_version, brand_set_version, charged, sandbox, observed_at, recorded_at`;
+  extractor_version, brand_set_version, sandbox, observed_at, recorded_at`;
 
 const insertAll = statement<EndedAsk>(
   "store_answer",
   `with stored as (
-     insert into tracking.answer (${COLUMNS}, search)
-     select ${COLUMNS}, to_tsvector('simple', left(text, ${SEARCHED_CHARACTERS})) from jsonb_populate_record(null::tracking.answer, $1) returning org_id, id
+     insert into tracking.answer (${COLUMNS}, charged, search)
+     select ${COLUMNS}, coalesce((select s.amount from credits.settlement s where s.org_id = $5 and s.ask_id = $6), 0),
+       to_tsvector('simple', left(text, ${SEARCHED_CHARACTERS}))
+     from jsonb_populate_record(null::tracking.answer, $1) returning org_id, id
    ), named as (
      insert into tracking.mention
      select m.* from stored, jsonb_populate_recordset(null::tracking.mention, $2) m
@@ -48,8 +49,9 @@ const insertAll = statement<EndedAsk>(
 );
 
 /**
- * Writes an answer with all that was read out of it and ends its ask under `leaseToken`, in one round trip. True: the run
- * may be at its end. Throws lease_lost when the ask isn't open under this lease.
+ * Writes an answer with all that was read out of it and ends its ask under `leaseToken`, in one round trip. What its ask was
+ * settled for by now is what it was charged. True: the run may be at its end. Throws lease_lost when the ask isn't open
+ * under this lease.
  */
 export async function storeAnswer(
   tx: TenantTransaction,
