@@ -1,4 +1,5 @@
 export { authoriseAsk } from "./authorise-ask";
+export { chargedSql } from "./charged-sql";
 export { clawBack, type Refund } from "./claw-back";
 export {
   type BalanceDto,

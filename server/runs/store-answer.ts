@@ -1,5 +1,6 @@
 import { statement } from "@/db/statement";
 import type { TenantTransaction } from "@/db/tenant";
+import { chargedSql } from "@/server/credits";
 import type { ParsedAnswer } from "@/server/engines";
 import type { Extraction } from "@/server/extraction";
 import { requireContext } from "@/server/kernel/context";
@@ -32,7 +33,7 @@ const insertAll = statement<EndedAsk>(
   "store_answer",
   `with stored as (
      insert into tracking.answer (${COLUMNS}, charged, search)
-     select ${COLUMNS}, coalesce((select s.amount from credits.settlement s where s.org_id = $5 and s.ask_id = $6), 0),
+     select ${COLUMNS}, ${chargedSql("$5", "$6")},
        to_tsvector('simple', left(text, ${SEARCHED_CHARACTERS}))
      from jsonb_populate_record(null::tracking.answer, $1) returning org_id, id
    ), named as (
