@@ -3,5 +3,5 @@
  * statement sees what was settled before it in its own transaction, and nothing of a settlement inside itself.
  */
 export function chargedSql(org: string, ask: string): string {
-  return `coalesce((select s.amount from credits.settlement s where s.org_id = ${org} and s.ask_id = ${ask}), 0)`;
+  return `coalesce((select sum(s.amount) from credits.settlement s where s.org_id = ${org} and s.ask_id = ${ask}), 0)`;
 }
