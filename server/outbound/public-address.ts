@@ -1,4 +1,6 @@
-import { IPv4, parse } from "ipaddr.js";
+import ipaddr from "ipaddr.js";
+
+const { IPv4, parse } = ipaddr;
 
 /** Public by their numbers, and answered inside of a cloud: Azure's host, which every virtual machine reaches. */
 const CLOUD_HOSTS = [IPv4.parseCIDR("168.63.129.16/32")];
