@@ -74,9 +74,10 @@ function toMentions(
 }
 
 function classified(citation: Citation, brandSet: BrandSet): ClassifiedCitation {
-  const owner = brandSet.brands.find(({ id }) => id === citation.ownerBrandId);
+  const { canonicalUrl, title, ownerBrandId } = citation;
+  const owner = ownerBrandId === null ? undefined : brandSet.brands.find(({ id }) => id === ownerBrandId);
   const kind = owner === undefined ? null : owner.own ? "own" : "rival";
-  return { ...citation, ...classifySource(citation.canonicalUrl, citation.title, kind) };
+  return { ...citation, ...classifySource(canonicalUrl, title, kind) };
 }
 
 /**

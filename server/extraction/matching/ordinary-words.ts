@@ -234,15 +234,19 @@ const ALWAYS_CAPITALISED =
 const ordinary = new Set(WORDS.split(/\s+/u).filter((word) => word !== ""));
 const capitalised = new Set(ALWAYS_CAPITALISED.split(" "));
 
+/** Endings of a plain inflection, and the fewest letters before each: "Acer" is no more of an ace. */
+const ENDINGS: readonly (readonly [string, number])[] = [
+  ...["s", "es", "ed", "d", "ing", "ly"].map((ending) => [ending, 1] as const),
+  ...["er", "r", "est", "st"].map((ending) => [ending, 4] as const),
+];
+
 /** Whether a folded word, or the word it is a plain inflection of, is in the table. */
 export function isOrdinaryWord(folded: string): boolean {
   if (ordinary.has(folded)) return true;
   if (folded.length < 4) return false;
-  for (const ending of ["s", "es", "ed", "d", "ing", "ly", "er", "r", "est", "st"]) {
-    // "Acer" is no more of an ace.
-    const shortest = ending.endsWith("r") || ending.endsWith("st") ? 4 : 1;
-    const base = folded.slice(0, -ending.length);
-    if (folded.endsWith(ending) && base.length >= shortest && ordinary.has(base)) return true;
+  for (const [ending, fewest] of ENDINGS) {
+    const length = folded.length - ending.length;
+    if (length >= fewest && folded.endsWith(ending) && ordinary.has(folded.slice(0, length))) return true;
   }
   return false;
 }

@@ -1,17 +1,16 @@
+import { CUE_KINDS, type CueKind, CueTable } from "./cue-table";
+import type { HintName } from "./hints";
 import type { LanguageCues } from "./language-cues";
+import { anyOf, opened, phrasesOf, WORD } from "./phrases";
 
-export type CueKind = "against" | "pick" | "reservation" | "praise";
-
-/** A language's cues, ready to be looked for in a passage (see `makePassage`). */
+/** A language's cues, ready to be looked for in a passage (see `Passage`). */
 export type CompiledCues = {
   readonly language: string;
-  readonly signs: ReadonlySet<string>;
-  readonly letter: RegExp;
-  /** Cues by their first letter, tried where a word begins; which kind one is says `kinds`, the first that fits. */
-  readonly cues: ReadonlyMap<string, RegExp>;
+  readonly signs: readonly string[];
+  readonly letters: string;
+  readonly cues: CueTable;
   /** Whether a cue can begin only where a word does. */
   readonly spaced: boolean;
-  readonly kinds: readonly (readonly [CueKind, RegExp])[];
   readonly contrast: RegExp;
   /** At the end of what stands before a cue. */
   readonly negationBefore: RegExp;
@@ -28,56 +27,18 @@ export type CompiledCues = {
   readonly heading: RegExp;
 };
 
-/** Stands for the judged brand in a passage, whatever it is called. */
-export const BRAND = "\uE000";
-/** Stands before any other name. */
-export const OTHER = "\uE001";
-
-const NEVER = "(?!)";
-const WORD = "[\\p{L}\\p{N}\\uE001'’.+-]+";
-const KINDS: readonly CueKind[] = ["against", "pick", "reservation", "praise"];
-
-function phrasesOf(data: string): string[] {
-  return data
-    .split(/[|\n]/u)
-    .map((phrase) => phrase.trim())
-    .filter((phrase) => phrase !== "");
-}
-
-/** One phrase of the data as the source of a pattern; `language-cues.ts` says what its signs mean. */
-function phraseSource(phrase: string): string {
-  return phrase
-    .replace(/[.+?^${}()\\]/gu, "\\$&")
-    .replace(/\[([^\]]+)\]/gu, (_, words: string) => `(?:${words.replaceAll("/", "|")})`)
-    .replaceAll("_ ", `(?:${WORD} ){0,3}`)
-    .replaceAll("@", `(?:${WORD} ){0,2}${BRAND}(?: ${WORD}){0,3}`)
-    .replaceAll("*", "\\p{L}*");
-}
-
-/** "[top/best] pick" as its two phrases, where a choice of words opens it. */
-function opened(phrase: string): string[] {
-  const [choice, words] = /^\[([^\]]+)\]/u.exec(phrase) ?? [];
-  if (choice === undefined || words === undefined) return [phrase];
-  return words.split("/").map((word) => word + phrase.slice(choice.length));
-}
-
-function byFirstLetter(phrases: readonly string[], close: string): ReadonlyMap<string, RegExp> {
-  const byLetter = new Map<string, string[]>();
-  for (const phrase of phrases.flatMap(opened)) {
-    const letter = phrase === "" ? "" : String.fromCodePoint(phrase.codePointAt(0) ?? 0);
-    byLetter.set(letter, [...(byLetter.get(letter) ?? []), phrase]);
-  }
-  return new Map([...byLetter].map(([letter, of]) => [letter, new RegExp(`(?:${anyOf(of)})${close}`, "uy")]));
-}
-
-/** Longer phrases first, so that "not worth" is read before "worth". */
-function anyOf(phrases: readonly string[]): string {
-  if (phrases.length === 0) return NEVER;
-  return [...phrases]
-    .sort((left, right) => right.length - left.length)
-    .map(phraseSource)
-    .join("|");
-}
+/** What the phrases of the data hint at. */
+const HINTED = [
+  ...CUE_KINDS.map((kind) => ["cue", kind, kind] as const),
+  ["contrast", "contrast", null],
+  ["negation", "negation", null],
+  ["notOnly", "notOnly", null],
+  ["loser", "loser", null],
+  ["passing", "passing", null],
+  ["saying", "saying", null],
+  ["condition", "condition", null],
+  ["heading", "headings", null],
+] as const satisfies readonly (readonly [HintName, keyof LanguageCues, CueKind | null])[];
 
 /** Compiles one language's data. Scripts without spaces have no word boundaries. */
 export function compileCues(data: LanguageCues): CompiledCues {
@@ -90,14 +51,18 @@ export function compileCues(data: LanguageCues): CompiledCues {
   const negation = spaced ? `${anyOf(phrasesOf(data.negation))}|\\p{L}+n't` : anyOf(phrasesOf(data.negation));
   return {
     language: data.language,
-    signs: new Set(data.signs.split(" ")),
-    letter: new RegExp(data.letters === "" ? NEVER : `[${data.letters}]`, "u"),
-    cues: byFirstLetter(
-      KINDS.flatMap((kind) => phrasesOf(data[kind])),
+    signs: data.signs.split(" ").filter((sign) => sign !== ""),
+    letters: data.letters,
+    cues: new CueTable(
+      HINTED.flatMap(([hint, key, kind]) =>
+        phrasesOf(data[key])
+          .flatMap(opened)
+          .map((phrase) => ({ phrase, hint, kind })),
+      ),
+      spaced,
       close,
     ),
     spaced,
-    kinds: KINDS.map((kind) => [kind, new RegExp(`^(?:${anyOf(phrasesOf(data[kind]))})$`, "u")] as const),
     contrast: whole(anyOf(phrasesOf(data.contrast)), "gu"),
     negationBefore: before(negation, wordsBetween),
     negationAfter:

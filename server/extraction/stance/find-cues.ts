@@ -1,8 +1,18 @@
 import { charClass } from "@/server/extraction/normalise/char-class";
-import type { CompiledCues, CueKind } from "./compile-cues";
+import type { CompiledCues } from "./compile-cues";
+import type { CueKind } from "./cue-table";
 
-/** A cue in a passage, with what it says after negation. */
+/** A cue in a text, with what it says after negation. */
 export type Cue = { readonly kind: CueKind; readonly start: number; readonly end: number };
+
+/** A part of a passage, read by itself, and what the passage's scan told. */
+export type ScannedText = {
+  readonly text: string;
+  /** Where in the passage it starts. */
+  readonly offset: number;
+  readonly places: readonly number[];
+  readonly mayNegate: boolean;
+};
 
 const TURNED: Readonly<Record<CueKind, CueKind>> = {
   against: "pick",
@@ -13,36 +23,28 @@ const TURNED: Readonly<Record<CueKind, CueKind>> = {
 
 const NEGATION_REACH = 60;
 
-/** Every cue of a passage in reading order, none inside another. "Not recommended" is against, "no drawbacks" praise. */
-export function findCues(passage: string, language: CompiledCues): Cue[] {
+/** Every cue of a text in reading order, none inside another. "Not recommended" is against, "no drawbacks" praise. */
+export function findCues(scanned: ScannedText, language: CompiledCues): Cue[] {
+  const { text, offset, places } = scanned;
   const found: Cue[] = [];
-  let inWord = false;
-  for (let start = 0; start < passage.length; ) {
-    const letter = passage.charAt(start);
-    const isLetter = charClass(passage.charCodeAt(start)) !== 0;
-    const pattern = inWord && language.spaced ? undefined : language.cues.get(letter);
-    inWord = isLetter;
-    if (pattern === undefined) {
-      start += 1;
-      continue;
-    }
-    pattern.lastIndex = start;
-    const text = pattern.exec(passage)?.[0];
-    const kind = text === undefined ? undefined : kindOf(text, language);
-    if (text === undefined || kind === undefined) {
-      start += 1;
-      continue;
-    }
-    const end = start + text.length;
-    const turned =
-      language.negationBefore.test(passage.slice(Math.max(0, start - NEGATION_REACH), start)) ||
-      language.negationAfter?.test(passage.slice(end, end + 8)) === true;
-    found.push({ kind: turned ? TURNED[kind] : kind, start, end });
-    start = end;
+  let free = 0;
+  for (let index = 0; index < places.length; index += 2) {
+    const start = (places[index] ?? 0) - offset;
+    if (start < free) continue;
+    if (start >= text.length) break;
+    // After a mark or a digit no word begins.
+    if (language.spaced && start > 0 && charClass(text.charCodeAt(start - 1)) !== 0) continue;
+    const cue = language.cues.read(text, start, places[index + 1] ?? 0);
+    if (cue === null) continue;
+    const turned = isTurned(scanned, start, cue.end, language);
+    found.push({ kind: turned ? TURNED[cue.kind] : cue.kind, start, end: cue.end });
+    free = cue.end;
   }
   return found;
 }
 
-function kindOf(text: string, language: CompiledCues): CueKind | undefined {
-  return language.kinds.find(([, pattern]) => pattern.test(text))?.[0];
+function isTurned({ text, mayNegate }: ScannedText, start: number, end: number, cues: CompiledCues): boolean {
+  if (mayNegate && cues.negationBefore.test(text.slice(Math.max(0, start - NEGATION_REACH), start)))
+    return true;
+  return cues.negationAfter?.test(text.slice(end, end + 8)) === true;
 }

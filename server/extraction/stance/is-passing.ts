@@ -1,4 +1,6 @@
-import { BRAND, type CompiledCues } from "./compile-cues";
+import type { CompiledCues } from "./compile-cues";
+import type { Passage } from "./passage";
+import { BRAND } from "./phrases";
 
 const LOOKED_BACK = 120;
 const BETWEEN = /,? (?:and|or|und|oder|et|ou|y|o|e|en|of|i|lub) |, /u;
@@ -12,11 +14,16 @@ function onlyNames(text: string): boolean {
     .every((name) => name.trim().split(" ").length <= MOST_WORDS);
 }
 
-/** Whether the brand that stands at `at` in a clause is only mentioned: as a partner, a place, a part, a source. */
-export function isPassing(clause: string, at: number, cues: CompiledCues): boolean {
+/**
+ * Whether the brand that stands at `at` in a clause is only mentioned: as a partner, a place, a part, a source. `sentence`
+ * tells what may stand there at all.
+ */
+export function isPassing(clause: string, at: number, sentence: Passage, cues: CompiledCues): boolean {
+  if (sentence.may("saying") && cues.saying.test(clause.slice(at + BRAND.length))) return true;
+  if (!sentence.may("bracket") && !sentence.may("passing")) return false;
   const before = clause.slice(Math.max(0, at - LOOKED_BACK), at);
-  if (cues.saying.test(clause.slice(at + BRAND.length))) return true;
   if (before.lastIndexOf("(") > before.lastIndexOf(")")) return true;
+  if (!sentence.may("passing")) return false;
   for (const match of before.matchAll(cues.passing)) {
     const rest = before.slice(match.index + match[0].length);
     if (cues.spaced ? onlyNames(rest) : rest === "") return true;

@@ -1,4 +1,5 @@
 import { type CompiledCues, compileCues } from "./compile-cues";
+import type { LanguageCues } from "./language-cues";
 import { CHINESE } from "./languages/chinese";
 import { DUTCH } from "./languages/dutch";
 import { ENGLISH } from "./languages/english";
@@ -10,11 +11,22 @@ import { POLISH } from "./languages/polish";
 import { PORTUGUESE } from "./languages/portuguese";
 import { SPANISH } from "./languages/spanish";
 
-/** What a text is read as when nothing tells its language. */
-export const FALLBACK: CompiledCues = compileCues(ENGLISH);
-
-/** Every language that stances are judged in. One more is a file and a word here. */
-export const LANGUAGES: readonly CompiledCues[] = [
-  FALLBACK,
-  ...[GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE, DUTCH, POLISH, JAPANESE, CHINESE].map(compileCues),
+/** The data of every language that stances are judged in. One more is a file and a word here. */
+export const LANGUAGE_DATA: readonly LanguageCues[] = [
+  ENGLISH,
+  GERMAN,
+  FRENCH,
+  SPANISH,
+  ITALIAN,
+  PORTUGUESE,
+  DUTCH,
+  POLISH,
+  JAPANESE,
+  CHINESE,
 ];
+
+/** The same, compiled, in the same order. */
+export const LANGUAGES: readonly CompiledCues[] = LANGUAGE_DATA.map(compileCues);
+
+/** What a text is read as when nothing tells its language. */
+export const FALLBACK: CompiledCues = LANGUAGES[0] ?? compileCues(ENGLISH);

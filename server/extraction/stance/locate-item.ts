@@ -1,4 +1,5 @@
 import type { Span } from "@/server/extraction/extraction-types";
+import { type AnswerLines, LIST_LINE } from "./answer-lines";
 
 /** Where an item's parts stand in the prose. `cells` and `columns` are a table's; `body` is empty there. */
 export type ItemPlace = {
@@ -12,39 +13,9 @@ export type ItemPlace = {
 
 const LONGEST_BODY = 700;
 const LONGEST_LEAD = 60;
-const LOOKED_BACK = 3000;
-const HEADING = /^ {0,3}(#{1,6})[ \t]/u;
-const LEAD_IN = /[:：][*_\s]*$|^\s*(?:\*\*|__)[^*_]+(?:\*\*|__)\s*$/u;
-const LIST_LINE = /^[ \t]*(?:[-*+•‣◦▪·–—●○✓✔✅➡→]|\d{1,3}[.)]|\|)\s?/u;
+const STOPS = /\n {0,3}#{1,6} /u;
+const STOPS_LISTED = /\n {0,3}#{1,6} |\n\s*\n(?![ \t])(?!\d{1,3}[.)])[^-*•|\s]/u;
 const RULE_ROW = /^[ \t]*\|?[\s:|-]*-[\s:|-]*$/u;
-
-function lineAt(prose: string, at: number): Span {
-  // lastIndexOf looks at the first unit even from -1.
-  const start = at === 0 ? 0 : prose.lastIndexOf("\n", at - 1) + 1;
-  const end = prose.indexOf("\n", at);
-  return { start, end: end < 0 ? prose.length : end };
-}
-
-/** The nearest lead-in ("Our picks:") and the headings above a line, each of a lesser depth than the one below it. */
-function headingsAbove(prose: string, line: Span): Span[] {
-  const own = HEADING.exec(prose.slice(line.start, line.start + 10))?.[1]?.length;
-  const headings: Span[] = [];
-  const floor = Math.max(0, line.start - LOOKED_BACK);
-  let depth = own ?? 7;
-  for (let at = line.start - 1; at >= floor; ) {
-    const above = lineAt(prose, at);
-    const text = prose.slice(above.start, above.end);
-    const found = HEADING.exec(text)?.[1]?.length;
-    if (found !== undefined && found < depth) {
-      headings.push(above);
-      depth = found;
-    } else if (headings.length === 0 && own === undefined && LEAD_IN.test(text) && !LIST_LINE.test(text)) {
-      headings.push(above);
-    }
-    at = above.start - 1;
-  }
-  return headings;
-}
 
 function cellsOf(prose: string, line: Span): Span[] {
   const cells: Span[] = [];
@@ -57,13 +28,13 @@ function cellsOf(prose: string, line: Span): Span[] {
   return cells;
 }
 
-function columnsAbove(prose: string, line: Span): Span[] {
+function columnsAbove(prose: string, line: Span, lines: AnswerLines): Span[] {
   let below = line;
   for (let rows = 0; rows < 60 && below.start > 0; rows += 1) {
-    const above = lineAt(prose, below.start - 1);
+    const above = lines.at(below.start - 1);
     const text = prose.slice(above.start, above.end);
     if (!text.includes("|")) return [];
-    if (RULE_ROW.test(text)) return above.start === 0 ? [] : cellsOf(prose, lineAt(prose, above.start - 1));
+    if (RULE_ROW.test(text)) return above.start === 0 ? [] : cellsOf(prose, lines.at(above.start - 1));
     below = above;
   }
   return [];
@@ -72,21 +43,20 @@ function columnsAbove(prose: string, line: Span): Span[] {
 /** Where the text of an item ends: at the next item, a heading, or a paragraph after a list. */
 function bodyEnd(prose: string, from: number, nextLabel: number, listed: boolean): number {
   const end = Math.min(prose.length, from + LONGEST_BODY, nextLabel);
-  const stop = listed ? /\n {0,3}#{1,6} |\n\s*\n(?![ \t])(?!\d{1,3}[.)])[^-*•|\s]/u : /\n {0,3}#{1,6} /u;
-  const found = prose.slice(from, end).search(stop);
+  const found = prose.slice(from, end).search(listed ? STOPS_LISTED : STOPS);
   if (found >= 0) return from + found;
   const broken = end === nextLabel ? prose.lastIndexOf("\n", end) : -1;
   return broken > from ? broken : end;
 }
 
 /** Finds the parts of the item that a label names. `nextLabel` is where the next item's label starts. */
-export function locateItem(prose: string, label: Span, nextLabel: number): ItemPlace {
-  const line = lineAt(prose, label.start);
+export function locateItem(prose: string, lines: AnswerLines, label: Span, nextLabel: number): ItemPlace {
+  const line = lines.at(label.start);
   const text = prose.slice(line.start, line.end);
-  const headings = headingsAbove(prose, line);
+  const headings = lines.headingsAbove(line);
   if (/^[ \t]*\|/u.test(text)) {
     const cells = cellsOf(prose, line);
-    const columns = columnsAbove(prose, line);
+    const columns = columnsAbove(prose, line, lines);
     const told = cells.map(({ start, end }) => end <= label.start || start >= label.end);
     const pick = (spans: readonly Span[]) => spans.filter((_, index) => told[index] === true);
     return {
@@ -110,8 +80,8 @@ export function locateItem(prose: string, label: Span, nextLabel: number): ItemP
 }
 
 /** Whether a naming opens a line of a list or a table, so that it is an item though no list was found. */
-export function opensItemLine(prose: string, span: Span): boolean {
-  const line = lineAt(prose, span.start);
+export function opensItemLine(prose: string, lines: AnswerLines, span: Span): boolean {
+  const line = lines.at(span.start);
   const before = prose.slice(line.start, span.start);
   // What is indented is an item's property.
   return (

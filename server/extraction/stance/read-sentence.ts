@@ -1,12 +1,13 @@
-import { BRAND, type CompiledCues, type CueKind, OTHER } from "./compile-cues";
-import { type Cue, findCues } from "./find-cues";
-import { isPassing } from "./is-passing";
+import { type Clause, clausesOf } from "./clauses-of";
+import type { CompiledCues } from "./compile-cues";
+import type { CueKind } from "./cue-table";
+import type { Cue } from "./find-cues";
+import { ownCues } from "./own-cues";
+import type { Passage } from "./passage";
+import { BRAND, OTHER } from "./phrases";
 import type { Reading } from "./reading";
 
-const LONGEST_GAP = 60;
-const SHORT_GAP = 25;
-const NEXT_WORD_GAP = 12;
-const ADVICE_OPENS = 4;
+const NO_CLAUSE: Clause = { text: "", offset: 0 };
 
 type Count = Record<CueKind, number>;
 
@@ -16,77 +17,51 @@ function countOf(cues: readonly Cue[]): Count {
   return count;
 }
 
-/** Clauses: cut before words of contrast and after semicolons. The first holds no word of contrast at its start. */
-function clausesOf(sentence: string, cues: CompiledCues): string[] {
-  const cuts = [0];
-  for (const match of sentence.matchAll(cues.contrast)) if (match.index > 0) cuts.push(match.index);
-  return cuts
-    .map((cut, index) => sentence.slice(cut, cuts[index + 1]))
-    .flatMap((clause) => clause.split(/[;；]/u))
-    .filter((clause) => clause.trim() !== "");
-}
-
 /** Whether another name opens a clause, so that it speaks of that. */
-function opensWithOther(clause: string): boolean {
-  const at = clause.indexOf(OTHER);
-  return at >= 0 && clause.slice(0, at).split(" ").length <= 4;
+function opensWithOther({ text }: Clause): boolean {
+  const at = text.indexOf(OTHER);
+  return at >= 0 && text.slice(0, at).split(" ").length <= 4;
 }
 
-/** Whether a cue that stands before the brand is said of it. */
-function governs({ kind, end }: Cue, clause: string, at: number): boolean {
-  const gap = clause.slice(end, at);
-  const room = kind === "praise" ? NEXT_WORD_GAP : kind === "reservation" ? SHORT_GAP : LONGEST_GAP;
-  if (gap.length > room || /[!?。！？]/u.test(gap)) return false;
-  if (kind !== "against" && /,(?! (?:and|or|und|et|y|e|en|i) )/u.test(gap)) return false;
-  return !gap.includes(OTHER) || /^[^.]*(?:,| and| or| und| oder| et| ou| y| o| e| en| i)\s*$/u.test(gap);
+/** Cues of clauses, but of those that another name opens. */
+function cuesOf(clauses: readonly Clause[], passage: Passage): Cue[] {
+  return clauses
+    .filter((clause) => !opensWithOther(clause))
+    .flatMap(({ text, offset }) => passage.cuesIn(text, offset));
 }
 
-/** Whether a cue that stands after the brand is said of it: no other name takes over in between. */
-function isSaidOf({ start }: Cue, clause: string, at: number): boolean {
-  return !/(?:[,:] |\band )\uE001/u.test(clause.slice(at, start));
+/** Cues of what follows the brand's clause. */
+function laterCues(rest: readonly Clause[], sentence: Passage, next: Passage, cues: CompiledCues): Cue[] {
+  const inSentence = cuesOf(rest, sentence);
+  return next.may("cue") ? [...inSentence, ...cuesOf(clausesOf(next, cues), next)] : inSentence;
 }
 
-function ownCues(clause: string, cues: CompiledCues): { own: Cue[]; governing: Cue[]; passing: boolean } {
-  const at = clause.indexOf(BRAND);
-  const last = clause.lastIndexOf(BRAND);
-  const found = findCues(clause, cues);
-  const before = clause.slice(0, at);
-  const passing = isPassing(clause, at, cues);
-  const governing = found.filter((cue) =>
-    cue.end <= at
-      ? governs(cue, clause, at) &&
-        (!passing || cue.kind === "against" || (cue.kind !== "praise" && at - cue.end <= NEXT_WORD_GAP))
-      : cue.start < at,
+/** Whether a sentence surely says nothing of the brand, nor the one after it. */
+function saysNothing(sentence: Passage, next: Passage): boolean {
+  return (
+    !sentence.may("cue") &&
+    !sentence.may("question") &&
+    !sentence.may("passing") &&
+    !sentence.may("saying") &&
+    !sentence.may("bracket") &&
+    !next.may("cue")
   );
-  const after = found.filter((cue) => cue.start >= at && isSaidOf(cue, clause, at));
-  const said = passing ? after.filter(({ kind }) => kind === "against") : after;
-  const loses = cues.loser.test(before) || cues.loser.test(clause.slice(0, last));
-  const chosen = found.filter(({ kind, end }) => end <= last && (kind === "pick" || kind === "praise"));
-  if (loses && chosen.length > 0) {
-    // "Choose Acme over Orvella" advises against Orvella; "Acme is better than Orvella" only says less of it.
-    const advised = chosen.some((cue) => cue.kind === "pick" && cue.start <= ADVICE_OPENS);
-    const kind = advised ? "against" : "reservation";
-    return { own: [{ kind, start: last, end: last }], governing: [], passing: false };
-  }
-  return { own: [...governing, ...said], governing, passing };
 }
 
-/** Reads one sentence that names the brand, together with the sentence after it ("" where there is none). */
-export function readSentence(sentence: string, next: () => string, cues: CompiledCues): Reading {
-  if (/[?？]\s*$/u.test(sentence)) return { stance: "neutral", confidence: 0.8 };
+/** Reads one sentence that names the brand, together with the sentence after it (empty where there is none). */
+export function readSentence(sentence: Passage, next: Passage, cues: CompiledCues): Reading {
+  if (saysNothing(sentence, next)) return { stance: "neutral", confidence: 0.6 };
+  if (sentence.may("question") && /[?？]\s*$/u.test(sentence.text))
+    return { stance: "neutral", confidence: 0.8 };
   const clauses = clausesOf(sentence, cues);
-  const index = clauses.findIndex((clause) => clause.includes(BRAND));
-  const clause = clauses[index] ?? "";
-  const { own, governing, passing } = ownCues(clause, cues);
+  const index = clauses.findIndex(({ text }) => text.includes(BRAND));
+  const { own, governing, passing } = ownCues(clauses[index] ?? NO_CLAUSE, sentence, cues);
   const head = countOf(own);
-  if (cues.condition.test(sentence) && head.pick > 0) {
+  if (head.pick > 0 && sentence.may("condition") && cues.condition.test(sentence.text)) {
     head.reservation += head.pick;
     head.pick = 0;
   }
-  const later = passing
-    ? []
-    : [...clauses.slice(index + 1), ...clausesOf(next(), cues)].filter((each) => !opensWithOther(each));
-  const tail = countOf(later.flatMap((each) => findCues(each, cues)));
+  const tail = countOf(passing ? [] : laterCues(clauses.slice(index + 1), sentence, next, cues));
   const picked = governing.some(({ kind }) => kind === "pick");
   if (head.against > 0) return { stance: "negative", confidence: 0.9 };
   if (tail.against > 0 && !picked) return { stance: "negative", confidence: 0.75 };

@@ -2,15 +2,29 @@ import type { Span } from "@/server/extraction/extraction-types";
 import { ABBREVIATION } from "@/server/extraction/structure/label-tables";
 
 const LONGEST = 400;
+const SPACE = /\s/u;
+const CAPITAL = /\p{Lu}/u;
+const MAY_END = /[\p{Ll})]/u;
 
 /** Whether a sentence ends before the offset: a stop and a space, a full-width stop, a line break, or a glued page's seam. */
 function endsAt(prose: string, at: number): boolean {
-  const last = prose[at - 1] ?? "";
-  if (last === "\n" || "。！？".includes(last)) return true;
-  if (!".!?".includes(last)) return false;
-  const next = prose[at] ?? "";
-  if (/\s/u.test(next)) return last !== "." || !ABBREVIATION.test(prose.slice(Math.max(0, at - 9), at - 1));
-  return last === "." && /\p{Lu}/u.test(next) && /[\p{Ll})]/u.test(prose[at - 2] ?? "");
+  switch (prose.charCodeAt(at - 1)) {
+    case 0x0a:
+    case 0x3002:
+    case 0xff01:
+    case 0xff1f:
+      return true;
+    case 0x21:
+    case 0x3f:
+      return SPACE.test(prose.charAt(at));
+    case 0x2e: {
+      const next = prose.charAt(at);
+      if (SPACE.test(next)) return !ABBREVIATION.test(prose.slice(Math.max(0, at - 9), at - 1));
+      return CAPITAL.test(next) && MAY_END.test(prose.charAt(at - 2));
+    }
+    default:
+      return false;
+  }
 }
 
 function sentenceEnd(prose: string, from: number): number {
