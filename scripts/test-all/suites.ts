@@ -9,8 +9,8 @@ export interface Suite {
   readonly read: (json: string) => Counts;
 }
 
-/** The suites after `verify`, in order; each writes its JSON report into `folder`. */
-export function suitesIn(folder: string): Suite[] {
+/** The suites after `verify`: lanes side by side, each lane in order. Each suite writes its JSON report into `folder`. */
+export function lanesIn(folder: string): Suite[][] {
   const vitest = (project: string): Suite => ({
     name: project,
     command: "vitest",
@@ -26,17 +26,13 @@ export function suitesIn(folder: string): Suite[] {
     report: `${folder}/${project}.json`,
     read: readVitestReport,
   });
-  return [
-    vitest("unit"),
-    vitest("db"),
-    vitest("db-neon"),
-    {
-      name: "e2e",
-      command: "playwright",
-      args: ["test", "--reporter=list,json"],
-      env: { PLAYWRIGHT_JSON_OUTPUT_NAME: `${folder}/e2e.json` },
-      report: `${folder}/e2e.json`,
-      read: readPlaywrightReport,
-    },
-  ];
+  const browser: Suite = {
+    name: "e2e",
+    command: "playwright",
+    args: ["test", "--reporter=list,json"],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: `${folder}/e2e.json` },
+    report: `${folder}/e2e.json`,
+    read: readPlaywrightReport,
+  };
+  return [[vitest("unit"), vitest("db"), vitest("db-neon")], [browser]];
 }
