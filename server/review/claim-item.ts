@@ -9,7 +9,7 @@ import { parseInput } from "@/server/kernel/parse-input";
 import { err, ok, type Result } from "@/server/kernel/result";
 import { projectExists } from "@/server/projects";
 import { type ClaimedItemDto, ClaimItemInput, type ReviewReason } from "./contract";
-import { itemClaims } from "./item-claims";
+import { itemClaims, LEASE_SECONDS } from "./item-claims";
 import { readItem } from "./read-item";
 
 /** How many are tried before others are taken to be quicker everywhere. */
@@ -29,7 +29,7 @@ export async function claimItem(input: ClaimItemInput): Promise<Result<ClaimedIt
     if (itemId !== undefined && !(await isOfProject(tx, projectId, itemId)))
       return err(notFound("review item"));
     const held = await readHeld(tx, projectId, reason, itemId);
-    if (held && (await itemClaims.renew(tx, held.itemId, held.token)))
+    if (held && (held.isFresh || (await itemClaims.renew(tx, held.itemId, held.token))))
       return ok(await readItem(tx, held.itemId, held.token));
     for (const each of await readWaiting(tx, projectId, reason, itemId)) {
       const claimed = await itemClaims.claim(tx, each.itemId);
@@ -66,6 +66,8 @@ async function isOfProject(tx: TenantTransaction, projectId: ProjectId, itemId: 
 interface Held extends Record<string, unknown> {
   readonly itemId: ReviewItemId;
   readonly token: string;
+  /** More than half of its lease is left: taking it again changes nothing. */
+  readonly isFresh: boolean;
 }
 
 /** What the item has to be, besides one of the project's. */
@@ -82,7 +84,9 @@ async function readHeld(
 ): Promise<Held | undefined> {
   const { orgId, actor } = requireContext();
   const { rows } = await tx.execute<Held>(sql`
-    select i.id as "itemId", i.lease_token as token from tracking.review_item i
+    select i.id as "itemId", i.lease_token as token,
+      i.lease_until > clock_timestamp() + make_interval(secs => ${LEASE_SECONDS / 2}::float8) as "isFresh"
+    from tracking.review_item i
     where i.org_id = ${orgId} and i.project_id = ${projectId} and i.state = 'claimed'
       and i.claimed_by = ${actorLabel(actor)} and i.lease_until > clock_timestamp() and ${wanted(reason, itemId)}
     order by i.id limit 1`);

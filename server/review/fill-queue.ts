@@ -25,12 +25,10 @@ export async function fillQueue(input: ReviewProjectInput): Promise<Result<{ add
       where a.org_id = ${requireContext().orgId} and a.project_id = ${projectId} and a.state in ('answered', 'truncated')
       order by a.observed_at desc, a.id desc limit ${NEWEST}`;
     const added = await queueAnswers(tx, projectId, await readSetting(tx, projectId), answers);
-    await recordAudit(tx, {
-      action: "review.fill",
-      subjectType: "project",
-      subjectId: projectId,
-      detail: { added },
-    });
+    if (added > 0) {
+      const [action, subjectType] = ["review.fill", "project"];
+      await recordAudit(tx, { action, subjectType, subjectId: projectId, detail: { added } });
+    }
     return ok({ added });
   });
 }

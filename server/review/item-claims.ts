@@ -2,7 +2,7 @@ import { defineClaims } from "@/server/claims";
 import type { ReviewItemId } from "@/server/kernel/id";
 
 /** Ten minutes for one question: whoever walks away from it leaves it to others. */
-const LEASE_SECONDS = 600;
+export const LEASE_SECONDS = 600;
 
 /** People may come back to a question as often as they like: there is no last attempt. */
 export const itemClaims = defineClaims<{ itemId: ReviewItemId }>({

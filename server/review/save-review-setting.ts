@@ -18,6 +18,7 @@ export async function saveReviewSetting(input: SaveReviewSettingInput): Promise<
   return withTenant<ReviewSetting>(async (tx) => {
     if (!(await projectExists(tx, projectId, { lock: true }))) return err(notFound("project"));
     const before = await readSetting(tx, projectId);
+    if (isSame(before, wanted)) return ok(wanted);
     await tx
       .insert(reviewSetting)
       .values({ orgId: requireContext().orgId, projectId, ...wanted })
@@ -31,4 +32,11 @@ export async function saveReviewSetting(input: SaveReviewSettingInput): Promise<
     });
     return ok(wanted);
   });
+}
+
+/** Postgres keeps them as `real`: equal to seven digits. */
+function isSame(a: ReviewSetting, b: ReviewSetting): boolean {
+  return (
+    Math.fround(a.confidence) === Math.fround(b.confidence) && Math.fround(a.share) === Math.fround(b.share)
+  );
 }
