@@ -28,6 +28,8 @@ interface Side {
 
 const procedures = proceduresOf();
 let sides: readonly [Side, Side];
+/** What it tells of the org is its decisions, which the load undoes. */
+const MAY_LOSE_ITS_NAME = "review.queue";
 /** Procedures whose answer to a member of the org always holds the org's name. */
 let telling: ReadonlySet<string>;
 beforeAll(async () => {
@@ -42,7 +44,8 @@ beforeAll(async () => {
   });
   sides = [await sideOf(left, right), await sideOf(right, left)];
   const told: string[] = [];
-  for (const procedure of procedures.filter(({ type }) => type === "query")) {
+  const queries = procedures.filter(({ type, path }) => type === "query" && path !== MAY_LOSE_ITS_NAME);
+  for (const procedure of queries) {
     const request = { side: sides[0], procedure, person: left.owner, kind: "own" } as const;
     const response = await send(request, seeded(1), new AbortController().signal);
     if ((await response.text()).includes(left.canary)) told.push(procedure.path);
