@@ -1,7 +1,8 @@
 // Who may import whom; every rule says why it stands. scripts/check-boundaries.ts runs these rules (it also tells the
 // resolver what "@/" is), and proves with seeded violations that each of them can fail.
 
-const TEST = "(\\.(test|bench)\\.tsx?$|/testing/)";
+import { OWNERS, TEST } from "./scripts/boundaries/owners.mjs";
+
 const OUTER = "^(app|components|scripts|bench|e2e)/";
 
 /** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
@@ -230,47 +231,6 @@ const forbidden = [
     to: { path: "^(components|server|inngest|app|db)/", pathNot: "^components/ui/" },
   },
   {
-    name: "ledger-schema-in-credits",
-    comment:
-      "Money has one author: only server/credits writes entries, lots, settlements and checkpoints, under the wallet lock.",
-    from: { path: "^(app|components|server|inngest)/", pathNot: ["^server/credits/", TEST] },
-    to: { path: "^db/schema/credits\\.ts$", dependencyTypesNot: ["type-only"] },
-  },
-  {
-    name: "stripe-in-billing",
-    comment:
-      "One slice knows the payment provider, so one slice can be checked for what it believes of a payload.",
-    from: { pathNot: "^(server/billing|e2e)/" },
-    to: { path: "(^|node_modules/)stripe(/|$)" },
-  },
-  {
-    name: "sessions-in-auth",
-    comment: "next-auth is a beta behind one folder: a swap touches that folder alone.",
-    from: { pathNot: "^server/auth/" },
-    to: { path: "(^|node_modules/)(next-auth|@auth)(/|$)" },
-  },
-  {
-    name: "pages-through-the-guard",
-    comment:
-      "An address of somebody else's choosing is fetched by server/outbound alone, which lets no connection into our network.",
-    from: { pathNot: ["^server/outbound/", TEST] },
-    to: { path: "(^|node_modules/)undici(/|$)" },
-  },
-  {
-    name: "engines-speak-to-engines",
-    comment:
-      "A paid call outside the adapters would be a call without a reservation: the token that proves one is asked for there.",
-    from: { pathNot: "^server/engines/" },
-    to: { path: "(^|node_modules/)(openai|@anthropic-ai|@google/genai|groq-sdk)(/|$)" },
-  },
-  {
-    name: "ai-sdk-in-analysis",
-    comment:
-      "One slice calls the analysis model: there its tokens are held, its answers checked, and no other way around them exists.",
-    from: { pathNot: "^server/analysis/" },
-    to: { path: "(^|node_modules/)(ai|@ai-sdk)(/|$)" },
-  },
-  {
     name: "engines-see-no-analysis",
     comment:
       "A sampled answer is never cached: what is kept of the analysis model must not be in reach of what is measured.",
@@ -278,34 +238,12 @@ const forbidden = [
     to: { path: "^server/analysis/" },
   },
   {
-    name: "drivers-in-db",
-    comment:
-      "A second way to a connection is a way around withTenant. The local runtime has its own role, which sees no product table.",
-    from: { path: "^(app|components|server|inngest)/", pathNot: ["^inngest/local/", TEST] },
-    to: {
-      path: "(^|node_modules/)(pg|postgres|@neondatabase/serverless|drizzle-orm/(node-postgres|neon-serverless))(/|$)",
-      dependencyTypesNot: ["type-only"],
-    },
-  },
-  {
-    name: "queue-in-local-runtime",
-    comment: "On Inngest Cloud there is no pg-boss: nothing else may count on it.",
-    from: { pathNot: "^(inngest/local|scripts|bench)/" },
-    to: { path: "(^|node_modules/)pg-boss(/|$)" },
-  },
-  {
-    name: "owner-connection",
-    comment:
-      "The owner role is not bound by row-level security, and makes operators: migrations, scripts, the embedded server and tests use it, no verb does.",
-    from: { path: "^(app|components|server|inngest)/", pathNot: TEST },
-    to: { path: "^db/(migrate|operators|provision|embedded|embedded-home)\\.ts$" },
-  },
-  {
     name: "server-is-framework-free",
     comment: "Verbs run in a page, a worker, a script and a test: none of these should bring Next or React.",
     from: { path: "^(server|inngest|db)/", pathNot: "^server/(trpc|auth)/" },
     to: { path: "(^|node_modules/)(next|react|react-dom)(/|$)" },
   },
+  ...OWNERS,
 ];
 
 /** @type {import("dependency-cruiser").IConfiguration} */
