@@ -7,6 +7,7 @@ import { ApiErrorNotice } from "@/components/api/api-error-notice";
 import { useApi } from "@/components/api/use-api";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { DialogChoices } from "@/components/ui/dialog-choices";
 import { useToast } from "@/components/ui/toast";
 import type { EngineKeyInput } from "@/server/engine-keys/contract";
 
@@ -37,14 +38,11 @@ export function RemoveKey({ org, provider, label }: { org: string; label: string
             Yours is deleted here; at {label} it stays valid until you revoke it there.
           </p>
           {error && <ApiErrorNotice error={error} title="It was not removed" />}
-          <div className="flex flex-wrap gap-2.5">
+          <DialogChoices otherwise="Keep it" onOtherwise={() => setOpen(false)}>
             <Button look="danger" busy={isPending} onClick={() => mutate({ org, provider })}>
               {isPending ? "Removing" : "Remove it"}
             </Button>
-            <Button look="quiet" onClick={() => setOpen(false)}>
-              Keep it
-            </Button>
-          </div>
+          </DialogChoices>
         </div>
       </Dialog>
     </>

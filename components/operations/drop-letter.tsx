@@ -5,6 +5,7 @@ import { ApiErrorNotice } from "@/components/api/api-error-notice";
 import type { ApiError } from "@/components/api/use-api";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { DialogChoices } from "@/components/ui/dialog-choices";
 import type { DeadLetterDto } from "@/server/operations/contract";
 import { afterDrop, functionName } from "./function-words";
 
@@ -43,14 +44,11 @@ export function DropLetter({ letter, busy, disabled, error, onDrop }: Props) {
             </li>
           </ul>
           {error && <ApiErrorNotice error={error} title="It was not dropped" />}
-          <div className="flex flex-wrap gap-2.5">
+          <DialogChoices otherwise="Keep it" onOtherwise={() => setOpen(false)}>
             <Button look="danger" busy={busy} onClick={onDrop}>
               {busy ? "Dropping" : "Drop it"}
             </Button>
-            <Button look="quiet" onClick={() => setOpen(false)}>
-              Keep it
-            </Button>
-          </div>
+          </DialogChoices>
         </div>
       </Dialog>
     </>

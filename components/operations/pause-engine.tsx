@@ -7,6 +7,7 @@ import { ApiErrorNotice } from "@/components/api/api-error-notice";
 import { useApi } from "@/components/api/use-api";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { DialogChoices } from "@/components/ui/dialog-choices";
 import { TextField } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
 
@@ -52,14 +53,11 @@ export function PauseEngine({ engineId, label }: { engineId: string; label: stri
             autoComplete="off"
           />
           {pause.isError && <ApiErrorNotice error={pause.error} title="It was not paused" />}
-          <div className="flex flex-wrap gap-2.5">
+          <DialogChoices otherwise="Not now" onOtherwise={() => setOpen(false)}>
             <Button type="submit" look="danger" busy={pause.isPending} disabled={!fine}>
               {pause.isPending ? "Pausing" : "Pause it"}
             </Button>
-            <Button look="quiet" onClick={() => setOpen(false)}>
-              Not now
-            </Button>
-          </div>
+          </DialogChoices>
         </form>
       </Dialog>
     </>

@@ -7,6 +7,7 @@ import { ApiErrorNotice } from "@/components/api/api-error-notice";
 import { useApi } from "@/components/api/use-api";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { DialogChoices } from "@/components/ui/dialog-choices";
 import { useToast } from "@/components/ui/toast";
 
 /** Lets a paused engine be asked again, after a question: whatever was wrong with it should be over. */
@@ -35,14 +36,11 @@ export function ResumeEngine({ engineId, label }: { engineId: string; label: str
             themselves. Its breaker is left as it is.
           </p>
           {resume.isError && <ApiErrorNotice error={resume.error} title="It was not resumed" />}
-          <div className="flex flex-wrap gap-2.5">
+          <DialogChoices otherwise="Not now" onOtherwise={() => setOpen(false)}>
             <Button busy={resume.isPending} onClick={() => resume.mutate({ engineId })}>
               {resume.isPending ? "Resuming" : "Resume it"}
             </Button>
-            <Button look="quiet" onClick={() => setOpen(false)}>
-              Not now
-            </Button>
-          </div>
+          </DialogChoices>
         </div>
       </Dialog>
     </>

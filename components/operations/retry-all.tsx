@@ -5,6 +5,7 @@ import { useState } from "react";
 import { ApiErrorNotice } from "@/components/api/api-error-notice";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { DialogChoices } from "@/components/ui/dialog-choices";
 import { formatNumber } from "@/components/ui/format";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { useToast } from "@/components/ui/toast";
@@ -55,14 +56,11 @@ export function RetryAll({ functionId, letters }: { functionId: string; letters:
             </div>
           )}
           {error && <ApiErrorNotice error={error} title="It stopped half way" />}
-          <div className="flex flex-wrap gap-2.5">
+          <DialogChoices otherwise="Not now" disabled={busy} onOtherwise={() => setOpen(false)}>
             <Button busy={busy} onClick={run}>
               {busy ? "Retrying" : error ? "Go on" : `Retry all ${formatNumber(letters)}`}
             </Button>
-            <Button look="quiet" disabled={busy} onClick={() => setOpen(false)}>
-              Not now
-            </Button>
-          </div>
+          </DialogChoices>
         </div>
       </Dialog>
     </>

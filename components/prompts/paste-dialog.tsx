@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { SelectField, TextAreaField } from "@/components/ui/field";
 import { formatNumber } from "@/components/ui/format";
+import { AddPrompts } from "./add-prompts";
 import type { DraftPrompt } from "./panel-draft";
 import { parsePaste } from "./parse-paste";
 import { PastePreview } from "./paste-preview";
@@ -86,18 +87,7 @@ export function PasteDialog({ held, onTake }: Props) {
             {formatNumber(Math.max(0, room))} more. Take lines away, or put them into another panel.
           </p>
         )}
-        <div className="flex flex-wrap justify-end gap-2.5">
-          <Button look="plain" size="small" onClick={() => setOpen(false)}>
-            Close
-          </Button>
-          <Button size="small" disabled={taken.length === 0 || tooMany} onClick={take}>
-            {taken.length === 0
-              ? "Add prompts"
-              : taken.length === 1
-                ? "Add 1 prompt"
-                : `Add ${formatNumber(taken.length)} prompts`}
-          </Button>
-        </div>
+        <AddPrompts prompts={taken.length} disabled={tooMany} onClose={() => setOpen(false)} onAdd={take} />
       </div>
     </Dialog>
   );

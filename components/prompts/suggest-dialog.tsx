@@ -8,8 +8,8 @@ import { useApi } from "@/components/api/use-api";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
-import { formatNumber } from "@/components/ui/format";
 import type { ProjectId } from "@/server/kernel/id";
+import { AddPrompts } from "./add-prompts";
 import { questionKey } from "./clean-text";
 import type { DraftPrompt } from "./panel-draft";
 import { PROMPT_LIMITS } from "./prompt-limits";
@@ -80,18 +80,7 @@ export function SuggestDialog({ org, projectId, held, onTake }: Props) {
             onToggle={(text) => setLeft((now) => toggled(now, text))}
           />
         )}
-        <div className="flex flex-wrap justify-end gap-2.5">
-          <Button look="plain" size="small" onClick={() => setOpen(false)}>
-            Close
-          </Button>
-          <Button size="small" disabled={taken.length === 0} onClick={take}>
-            {taken.length === 0
-              ? "Add prompts"
-              : taken.length === 1
-                ? "Add 1 prompt"
-                : `Add ${formatNumber(taken.length)} prompts`}
-          </Button>
-        </div>
+        <AddPrompts prompts={taken.length} onClose={() => setOpen(false)} onAdd={take} />
       </div>
     </Dialog>
   );

@@ -7,6 +7,7 @@ import { useApi } from "@/components/api/use-api";
 import { useIdempotencyKey } from "@/components/api/use-idempotency-key";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { DialogChoices } from "@/components/ui/dialog-choices";
 import type { RunPageDto } from "@/server/runs/contract";
 import { count } from "./run-words";
 
@@ -33,7 +34,7 @@ export function CancelRun({ org, run, onDone }: { org: string; run: RunPageDto; 
         <div className="flex flex-col gap-4 text-ink-soft text-sm">
           <Consequences run={run} />
           {cancel.isError && <ApiErrorNotice error={cancel.error} title="It was not cancelled" />}
-          <div className="flex flex-wrap gap-2.5">
+          <DialogChoices otherwise="Let it go on" onOtherwise={() => setOpen(false)}>
             <Button
               look="danger"
               busy={cancel.isPending}
@@ -41,10 +42,7 @@ export function CancelRun({ org, run, onDone }: { org: string; run: RunPageDto; 
             >
               Cancel the run
             </Button>
-            <Button look="quiet" onClick={() => setOpen(false)}>
-              Let it go on
-            </Button>
-          </div>
+          </DialogChoices>
         </div>
       </Dialog>
     </>

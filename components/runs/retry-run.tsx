@@ -9,6 +9,7 @@ import { useIdempotencyKey } from "@/components/api/use-idempotency-key";
 import { type ProjectAddress, projectPath } from "@/components/shell/project-path";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { DialogChoices } from "@/components/ui/dialog-choices";
 import { formatNumber } from "@/components/ui/format";
 import { Notice } from "@/components/ui/notice";
 import type { RetryOffer, RunPageDto } from "@/server/runs/contract";
@@ -57,7 +58,7 @@ export function RetryRun({ address, run: { runId, retry, available }, onRefused 
             </Notice>
           )}
           {again.isError && <ApiErrorNotice error={again.error} title="They were not asked again" />}
-          <div className="flex flex-wrap gap-2.5">
+          <DialogChoices otherwise="Not now" onOtherwise={() => setOpen(false)}>
             <Button
               busy={busy}
               disabled={left < 0}
@@ -65,10 +66,7 @@ export function RetryRun({ address, run: { runId, retry, available }, onRefused 
             >
               {busy ? "Starting" : `Start for ${count(credits, "credit")}`}
             </Button>
-            <Button look="quiet" onClick={() => setOpen(false)}>
-              Not now
-            </Button>
-          </div>
+          </DialogChoices>
         </div>
       </Dialog>
     </>
