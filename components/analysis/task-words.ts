@@ -26,6 +26,10 @@ export const TASK_WORDS: Readonly<Record<AnalysisDto["tasks"][number]["id"], Tas
     asked: "What an answer claims of your brand: prices, features, limits",
     instead: "Sentences that name your brand and can be checked",
   },
+  support: {
+    asked: "Whether a cited page, or a fact of yours, bears out a sentence, where the rules aren’t sure",
+    instead: "The rules: words, numbers and names that stand close together",
+  },
   prompt_suggestions: {
     asked: "Prompts for your panel, when you ask for suggestions",
     instead: "Templates filled with your category and rivals",

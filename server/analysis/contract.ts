@@ -6,6 +6,7 @@ export const TaskId = z.enum([
   "disambiguation",
   "discovery",
   "claims",
+  "support",
   "prompt_suggestions",
   "rival_suggestions",
 ]);

@@ -7,6 +7,7 @@ export {
   type SuggestedRivalsDto,
   SuggestPromptsInput,
   SuggestRivalsInput,
+  TEXT_MAX_CHARACTERS,
 } from "./contract";
 export type { AnalysisTask, Opinion } from "./define-task";
 export { evaluateSimilarity, type SimilarityReport } from "./evaluation/evaluate-similarity";
@@ -15,11 +16,13 @@ export { judgeRun } from "./judge-run";
 export type { Judgement } from "./judgement";
 export { embedText } from "./model/embed-text";
 export { analysisVariables, embeddingSettings, modelStatus } from "./model/model-status";
+export { subjectOf } from "./rules/claims-in-text";
 export { type StandIn, startStandIn } from "./stand-in/start-stand-in";
 export { suggestPrompts } from "./suggest-prompts";
 export { suggestRivals } from "./suggest-rivals";
-export { claimsTask } from "./tasks/claims";
+export { type Claim, claimsTask } from "./tasks/claims";
 export { disambiguationTask } from "./tasks/disambiguation";
 export { discoveryTask } from "./tasks/discovery";
 export { stanceTask } from "./tasks/stance";
+export { supportTask } from "./tasks/support";
 export { releaseHolds } from "./tokens/release-holds";

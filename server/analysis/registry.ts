@@ -4,6 +4,7 @@ import { discoveryTask } from "./tasks/discovery";
 import { promptSuggestionsTask } from "./tasks/prompt-suggestions";
 import { rivalSuggestionsTask } from "./tasks/rival-suggestions";
 import { stanceTask } from "./tasks/stance";
+import { supportTask } from "./tasks/support";
 
 /** Every task of the analysis model. */
 export const tasks = [
@@ -11,9 +12,16 @@ export const tasks = [
   disambiguationTask,
   discoveryTask,
   claimsTask,
+  supportTask,
   promptSuggestionsTask,
   rivalSuggestionsTask,
 ] as const;
 
 /** Those that something asks by now: screens tell no others. */
-export const tasksInUse = [disambiguationTask, promptSuggestionsTask, rivalSuggestionsTask] as const;
+export const tasksInUse = [
+  disambiguationTask,
+  claimsTask,
+  supportTask,
+  promptSuggestionsTask,
+  rivalSuggestionsTask,
+] as const;

@@ -113,6 +113,8 @@ test("the settings tell the models, the month's tokens and what is asked by now,
   expect(told.tokens.used).toBeGreaterThan(100);
   expect(told.tasks.map(({ id }) => id)).toEqual([
     "disambiguation",
+    "claims",
+    "support",
     "prompt_suggestions",
     "rival_suggestions",
   ]);

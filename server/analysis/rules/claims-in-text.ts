@@ -24,9 +24,14 @@ export function claimsInText(text: string, brand: string): Claim[] {
   return sentences(text)
     .filter((sentence) => sentence.includes(brand))
     .flatMap((quote) => {
-      const [subject] = CUES.find(([, cue]) => cue.test(quote)) ?? [];
+      const subject = subjectOf(quote);
       return subject ? [{ quote, subject }] : [];
     });
+}
+
+/** What a sentence about a brand claims of it, by its words; null where it says nothing that can be checked. */
+export function subjectOf(sentence: string): Claim["subject"] | null {
+  return CUES.find(([, cue]) => cue.test(sentence))?.[0] ?? null;
 }
 
 /** Pieces between ends of sentences and lines. */

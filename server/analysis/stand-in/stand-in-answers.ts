@@ -23,6 +23,7 @@ const Word = z.object({
 });
 const Discovery = z.object({ text: z.string() });
 const Claims = z.object({ brand: z.string(), text: z.string() });
+const Support = z.object({ sentence: z.string(), passage: z.string() });
 const Prompts = z.object({ brand: z.string(), category: z.string(), rivals: z.array(z.string()) });
 const Rivals = z.object({ answers: z.array(z.string()) });
 
@@ -50,6 +51,14 @@ export const standInAnswers: StandInAnswers = {
     const { brand, text } = Claims.parse(input);
     return { claims: claimsInText(text, brand) };
   },
+  support(input) {
+    const { sentence, passage } = Support.parse(input);
+    const words = sentence.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? [];
+    const held = words.filter((word) => passage.toLowerCase().includes(word));
+    const share = held.length / Math.max(1, words.length);
+    const outcome = share > 0.6 ? "supports" : share > 0.3 ? "partly" : "unrelated";
+    return { outcome, quote: outcome === "unrelated" ? "" : passage.slice(0, 200).trim(), confidence: 0.8 };
+  },
   prompt_suggestions: (input) => ({ prompts: promptTemplates(Prompts.parse(input)) }),
   rival_suggestions: (input) => ({ rivals: Rivals.parse(input).answers.flatMap(namesInText) }),
 };
@@ -60,6 +69,7 @@ export const madeUpAnswers: StandInAnswers = {
   disambiguation: () => ({ meaning: "brand", quote: "It surely means the brand.", confidence: 1 }),
   discovery: () => ({ brands: [{ name: "Zzyx Made Up", quote: "Zzyx Made Up is the best" }] }),
   claims: () => ({ claims: [{ quote: "It costs $1,000,000 a day.", subject: "price" }] }),
+  support: () => ({ outcome: "supports", quote: "It surely says so.", confidence: 1 }),
   prompt_suggestions: () => ({ prompts: [{ text: "", intent: "category" }] }),
   rival_suggestions: () => ({ rivals: [{ name: "Zzyx Made Up", quote: "" }] }),
 };

@@ -12,6 +12,7 @@ import { discoveryTask } from "../tasks/discovery";
 import { promptSuggestionsTask } from "../tasks/prompt-suggestions";
 import { rivalSuggestionsTask } from "../tasks/rival-suggestions";
 import { stanceTask } from "../tasks/stance";
+import { supportTask } from "../tasks/support";
 
 export const SAMPLE_ANSWER = `Here is what I would look at:
 
@@ -59,6 +60,7 @@ export const samples: readonly Sample[] = [
   }),
   sample(discoveryTask, { known: ["Halvorn"], text: SAMPLE_ANSWER }),
   sample(claimsTask, { brand: "Halvorn", text: SAMPLE_ANSWER }),
+  sample(supportTask, { sentence: "Halvorn costs $40 a month.", passage: SAMPLE_ANSWER }),
   sample(promptSuggestionsTask, {
     brand: "Halvorn",
     category: "desk planner",
