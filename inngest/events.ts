@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AskId, OrgId, RunId } from "@/server/kernel/id";
+import { AskId, BrandId, OrgId, RunId } from "@/server/kernel/id";
 
 /** Every event by name, with its payload: ids only, never content. `priority` is seconds of head start (catalog.plan). */
 export const events = {
@@ -7,6 +7,7 @@ export const events = {
   "run/asks.finished": z.object({ orgId: OrgId, runId: RunId }),
   "run/reviewed": z.object({ orgId: OrgId, runId: RunId }),
   "run/closed": z.object({ orgId: OrgId, runId: RunId }),
+  "facts/changed": z.object({ orgId: OrgId, brandId: BrandId }),
   "ask/requested": z.object({
     orgId: OrgId,
     runId: RunId,

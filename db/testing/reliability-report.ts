@@ -22,6 +22,10 @@ export const PROMISES = [
     promise: "review",
     title: "A person's decision changes the fact, and its undo puts back exactly what was",
   },
+  {
+    promise: "facts",
+    title: "What answers say is held against facts and pages, once, and within its budget",
+  },
   { promise: "outbound", title: "No page of somebody else's choosing opens a connection into our network" },
   { promise: "secrets", title: "No secret reaches a log, an error, an audit row or a step" },
 ] as const;

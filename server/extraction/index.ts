@@ -34,6 +34,7 @@ export {
   scoreStances,
   stanceOfPassage,
 } from "./stance/measure-stance";
+export { sentenceAround } from "./stance/sentence-bounds";
 export { STANCE_RULES_VERSION } from "./stance/stance-version";
 export { classifySource, type SourceClass } from "./taxonomy/classify-source";
 export { CLASS_OF_HOST } from "./taxonomy/domain-table";

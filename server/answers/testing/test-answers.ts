@@ -40,6 +40,7 @@ export interface WantedAnswer {
     readonly domain: string;
     readonly kind?: "cited" | "linked" | "retrieved";
     readonly owner?: BrandId;
+    readonly spans?: readonly Span[];
     /** Left out: read before there was a taxonomy. */
     readonly domainClass?: DomainClass;
     readonly pageType?: PageType;
@@ -191,7 +192,9 @@ export async function addTestAnswer(
         confidence: 0.25,
         extractorVersion: "rules-1",
       });
-    for (const [index, { url, domain, kind, owner, domainClass, pageType }] of (wanted.cited ?? []).entries())
+    for (const [index, { url, domain, kind, owner, spans, domainClass, pageType }] of (
+      wanted.cited ?? []
+    ).entries())
       await tx.insert(citation).values({
         orgId,
         answerId,
@@ -202,7 +205,7 @@ export async function addTestAnswer(
         title: null,
         kind: kind ?? "cited",
         ownerBrandId: owner ?? null,
-        spans: [],
+        spans: spans ?? [],
         ...(domainClass && { domainClass, pageType: pageType ?? "other", taxonomyVersion: "0" }),
       });
   });
