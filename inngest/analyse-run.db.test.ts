@@ -2,13 +2,16 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { asOrg } from "@/db/testing/factories";
 import { testDatabase } from "@/db/testing/test-database";
 import { type StandIn, startStandIn } from "@/server/analysis";
+import { saveCheckSetting, saveFact } from "@/server/facts";
 import { importCaptures } from "@/server/imports";
 import { unwrap } from "@/server/kernel/result";
 import { createOrg } from "@/server/orgs";
 import { createProject } from "@/server/projects";
 import { inngest } from "./client";
 import { analyseRun } from "./functions/analyse-run";
-import { startTestRuntime } from "./local/testing/start-test-runtime";
+import { checkRun } from "./functions/check-run";
+import { holdAgain } from "./functions/hold-again";
+import { startTestRuntime, until } from "./local/testing/start-test-runtime";
 
 const database = testDatabase();
 const { inspect } = database;
@@ -58,7 +61,7 @@ async function closedRun() {
     );
     return row?.value;
   };
-  return { orgId, runId: String(run?.id), presence };
+  return { orgId, projectId, ownBrandId, runId: String(run?.id), presence };
 }
 
 test("a closed run is judged and measured again, once, however often its end is told", async () => {
@@ -80,4 +83,46 @@ test("control: with an endpoint that fails, the run stands as it was closed", as
   await runtime.idle();
   expect(await presence()).toBe(0);
   expect(await inspect("select judge from insight.judgement where org_id = $1", [orgId])).toEqual([]);
+});
+
+test("what a closed run says of the brand is read once, however often its end is told, and held again when a fact changes", async () => {
+  standIn.setFault("server_error");
+  const runtime = await startTestRuntime(database, inngest, [checkRun, holdAgain]);
+  const { orgId, projectId, runId, ownBrandId } = await closedRun();
+  const checks = () =>
+    inspect("select sheet, verdict from tracking.statement_check where org_id = $1 order by sheet", [orgId]);
+  await asOrg(orgId, async () =>
+    unwrap(await saveCheckSetting({ projectId, share: 1, answersPerRun: 10, pagesPerRun: 5 })),
+  );
+  // Named by hand: the brand of this run is one that the rules leave open.
+  await inspect(
+    `insert into tracking.mention (org_id, answer_id, brand_id, spans, naming_order, confidence)
+     select org_id, id, $2, jsonb_build_array(jsonb_build_object('start', 0, 'end', 1)), 1, 1
+     from tracking.answer where org_id = $1 order by id limit 1`,
+    [orgId, ownBrandId],
+  );
+  await inspect("update tracking.answer set text = 'M was founded in 2011. ' || text where org_id = $1", [
+    orgId,
+  ]);
+  for (let copy = 0; copy < 3; copy += 1) await inngest.send({ name: "run/closed", data: { orgId, runId } });
+  await runtime.idle();
+  expect(await checks()).toEqual([{ sheet: 0, verdict: "unverifiable" }]);
+  await asOrg(orgId, async () =>
+    unwrap(
+      await saveFact({
+        brandId: ownBrandId,
+        topic: "founding",
+        statement: "Founded in 2012",
+        value: { kind: "date", date: "2012" },
+      }),
+    ),
+  );
+  for (let copy = 0; copy < 3; copy += 1)
+    await inngest.send({ name: "facts/changed", data: { orgId, brandId: ownBrandId } });
+  await until(async () => (await checks()).length > 1);
+  await runtime.idle();
+  expect(await checks()).toEqual([
+    { sheet: 0, verdict: "unverifiable" },
+    { sheet: 1, verdict: "wrong" },
+  ]);
 });

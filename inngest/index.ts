@@ -1,6 +1,8 @@
 import { analyseRun } from "./functions/analyse-run";
 import { askEngine } from "./functions/ask-engine";
+import { checkRun } from "./functions/check-run";
 import { closeRun } from "./functions/close-run";
+import { holdAgain } from "./functions/hold-again";
 import { janitor } from "./functions/janitor";
 import { measureReviewed } from "./functions/measure-reviewed";
 import { orgUpkeep } from "./functions/org-upkeep";
@@ -9,7 +11,17 @@ import { run } from "./functions/run";
 export { inngest } from "./client";
 
 /** Every durable function: what the Next route and the worker serve. */
-export const functions = [run, askEngine, closeRun, analyseRun, measureReviewed, janitor, orgUpkeep];
+export const functions = [
+  run,
+  askEngine,
+  closeRun,
+  analyseRun,
+  measureReviewed,
+  checkRun,
+  holdAgain,
+  janitor,
+  orgUpkeep,
+];
 
 /** Work on people's credits: reserving, giving back, and the sweep that makes up for either. It waits for no other work. */
 export const moneyFunctions = [run, closeRun, janitor];

@@ -147,6 +147,8 @@ describe.skipIf(inject("driver") === "neon")(
         ["close-run", "1h"],
         ["analyse-run", "2h"],
         ["measure-reviewed", "1h"],
+        ["check-run", "2h"],
+        ["hold-again", "1h"],
         ["janitor", "10m"],
         ["org-upkeep", "50m"],
       ]);

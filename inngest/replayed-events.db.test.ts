@@ -133,7 +133,11 @@ async function sendAll(sent: readonly SentEvent[]): Promise<void> {
 
 // The functions that run here are those behind POST app/api/inngest/route.ts and scripts/worker.ts; what Inngest asks of
 // them by PUT app/api/inngest/route.ts is asked by the runtime, too, when it starts.
-const heard = () => events.length;
+const hearers = (name: string) =>
+  functions.filter(({ opts }) =>
+    opts.triggers?.some((trigger) => "event" in trigger && trigger.event === name),
+  );
+const heard = () => events.reduce((sum, { name }) => sum + hearers(name).length, 0);
 
 test("the runs came to every end that a run can have, and all events of them are known", async () => {
   const states = await inspect(

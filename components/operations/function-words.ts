@@ -19,6 +19,10 @@ const AFTER_DROP: Readonly<Record<string, string>> = {
   "close-run":
     "Its run stays open, with its credits set aside, until the janitor starts closing it again. It does so every minute until that works.",
   "analyse-run": "Its run stands as it was closed. What the analysis model had not judged stays undecided.",
+  "check-run":
+    "Its run stands as it was closed. What it says of the brand, and its cited pages, stay unchecked.",
+  "hold-again":
+    "Statements keep the check that they have, against the facts as they were. The next change of a fact holds them again.",
   "measure-reviewed":
     "What people decided stands. The numbers of its run don’t show it until the run is measured again.",
   janitor: "Nothing is lost: the next minute’s turn does the same work.",

@@ -6,6 +6,7 @@ import { creditsRouter } from "./routers/credits";
 import { engineKeysRouter } from "./routers/engine-keys";
 import { enginesRouter } from "./routers/engines";
 import { exportsRouter } from "./routers/exports";
+import { factsRouter } from "./routers/facts";
 import { importsRouter } from "./routers/imports";
 import { meRouter } from "./routers/me";
 import { operationsRouter } from "./routers/operations";
@@ -24,6 +25,7 @@ export const appRouter = router({
   engineKeys: engineKeysRouter,
   engines: enginesRouter,
   exports: exportsRouter,
+  facts: factsRouter,
   imports: importsRouter,
   me: meRouter,
   operations: operationsRouter,

@@ -47,6 +47,22 @@ const ACTIONS: Readonly<Record<string, Pick<AuditedDoor, "actions" | "changed">>
     },
   },
   "engineKeys.remove": { actions: ["engine_key.remove"] },
+  "facts.save": { actions: ["fact.add"] },
+  "facts.archive": {
+    actions: ["fact.archive"],
+    changed: { before: { archived: false }, after: { archived: true } },
+  },
+  "facts.restore": {
+    actions: ["fact.restore"],
+    changed: { before: { archived: true }, after: { archived: false } },
+  },
+  "facts.saveSetting": {
+    actions: ["check.setting"],
+    changed: {
+      before: { answersPerRun: 40, pagesPerRun: 20 },
+      after: { answersPerRun: 5, pagesPerRun: 3 },
+    },
+  },
   "panels.save": {
     actions: ["panel.save"],
     changed: { before: { version: 1, prompts: 2 }, after: { version: 2, prompts: 1 } },

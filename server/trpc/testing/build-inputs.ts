@@ -18,6 +18,7 @@ const IDS = new Map<z.core.$ZodType, Naming>([
   [id.RunId, (scene) => scene.runId],
   [id.AnswerId, (scene) => scene.answerId],
   [id.ReviewItemId, (scene) => scene.reviewed.open],
+  [id.FactId, (scene) => scene.factId],
   [id.UserId, (scene) => scene.owner.userId],
 ]);
 
@@ -29,6 +30,7 @@ const NAMED_BY_PATH: Readonly<Record<string, Naming>> = {
   "panels.compare.name": (scene) => scene.panelName,
   "panels.restore.name": (scene) => scene.panelName,
   "brands.restore.brandId": (scene) => scene.archivedBrandId,
+  "facts.restore.factId": (scene) => scene.archivedFactId,
   "review.decide.itemId": (scene) => scene.reviewed.toDecide,
   "review.skip.itemId": (scene) => scene.reviewed.toSkip,
   "review.undo.itemId": (scene) => scene.reviewed.decided,
@@ -41,6 +43,9 @@ const VALUES_BY_FIELD: Readonly<Record<string, unknown>> = {
   engineIds: ["chatgpt"],
   engineId: "chatgpt",
   month: "2026-11",
+  // Of a fact.
+  value: { kind: "date", date: "2014" },
+  sourceUrl: "https://made-up.example/facts",
   // Of a decision that names a brand, under the claim of the scene.
   verdict: "other",
   token: SCENE_TOKEN,

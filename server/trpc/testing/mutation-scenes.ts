@@ -1,4 +1,5 @@
 import { saveEngineKey } from "@/server/engine-keys";
+import { archiveFact, saveFact } from "@/server/facts";
 import { unwrap } from "@/server/kernel/result";
 import { savePanel } from "@/server/panels";
 import { archiveBrand } from "@/server/projects";
@@ -75,6 +76,22 @@ export const MUTATION_SCENES: Readonly<Record<string, MutationScene>> = {
       return { provider: "openai" };
     },
   },
+  "facts.save": {
+    input: async ({ ownBrandId }) => ({ brandId: ownBrandId, ...newFact() }),
+  },
+  "facts.archive": {
+    input: async (scene) => ({ factId: await savedFact(scene) }),
+  },
+  "facts.restore": {
+    async input(scene) {
+      const factId = await savedFact(scene);
+      await scene.within(async () => unwrap(await archiveFact({ factId })));
+      return { factId };
+    },
+  },
+  "facts.saveSetting": {
+    input: async ({ projectId }) => ({ projectId, share: 0.4, answersPerRun: 5, pagesPerRun: 3 }),
+  },
   "panels.save": {
     input: async ({ projectId }) => ({ projectId, name: PANEL, prompts: prompts("Which desk is cheap?") }),
   },
@@ -127,6 +144,14 @@ export const MUTATION_SCENES: Readonly<Record<string, MutationScene>> = {
     input: async ({ failedRun }) => ({ runId: await failedRun() }),
   },
 };
+
+function newFact() {
+  return { topic: "feature" as const, statement: `Has drawer ${crypto.randomUUID()}` };
+}
+
+function savedFact({ within, ownBrandId }: MemberScene) {
+  return within(async () => unwrap(await saveFact({ brandId: ownBrandId, ...newFact() })).factId);
+}
 
 function newKey() {
   return { provider: "openai" as const, secret: `a-key-${crypto.randomUUID()}` };

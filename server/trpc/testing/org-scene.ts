@@ -7,6 +7,7 @@ import { settleTokens } from "@/server/analysis/tokens/settle-tokens";
 import { grantCreditsToOrg } from "@/server/credits";
 import { saveEngineKey } from "@/server/engine-keys";
 import { TEST_MASTER_KEYS } from "@/server/engine-keys/testing/test-master-keys";
+import { archiveFact, readStatements, saveCheckSetting, saveFact } from "@/server/facts";
 import { importCaptures } from "@/server/imports";
 import type { Role } from "@/server/kernel/context";
 import * as id from "@/server/kernel/id";
@@ -100,7 +101,19 @@ export async function createOrgScene(
   );
   if (rejected.length > 0) throw new Error(`the scene's answers were rejected: ${JSON.stringify(rejected)}`);
   const reviewed = await queuedItems(inspect, within, { orgId, projectId, brandId: ownBrandId });
+  const fact = (brandId: id.BrandId, statement: string) =>
+    within(async () => unwrap(await saveFact({ brandId, topic: "feature", statement })).factId);
+  const factId = await fact(rivalId, `${canary} Rival has drawers`);
+  const archivedFactId = await fact(rivalId, `${canary} Rival has wheels`);
+  await within(async () => unwrap(await archiveFact({ factId: archivedFactId })));
+  await within(async () =>
+    unwrap(await saveCheckSetting({ projectId, share: 1, answersPerRun: 10, pagesPerRun: 0 })),
+  );
   const idOf = async (sql: string) => String((await inspect(sql, [orgId]))[0]?.id);
+  const importRunId = id.RunId.parse(
+    await idOf("select id from tracking.run where org_id = $1 and kind = 'import' order by id limit 1"),
+  );
+  await within(async () => unwrap(await readStatements(importRunId)));
   const promptId = id.PromptId.parse(
     await idOf(`select p.id from tracking.prompt p join tracking.answer a on a.prompt_id = p.id
       where p.org_id = $1 order by p.id limit 1`),
@@ -135,9 +148,9 @@ export async function createOrgScene(
     brandId: ownBrandId,
     rivalId,
     archivedBrandId,
-    runId: id.RunId.parse(
-      await idOf("select id from tracking.run where org_id = $1 and kind = 'import' order by id limit 1"),
-    ),
+    factId,
+    archivedFactId,
+    runId: importRunId,
     openRunId,
     failedRunId,
     reviewed,
