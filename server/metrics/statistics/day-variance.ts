@@ -1,9 +1,10 @@
-interface DatedTrial {
+/** One yes-or-no observation; without a day it is left out of what is seen between days. */
+export interface DatedTrial {
   readonly hit: boolean;
   readonly day: string | null;
 }
 
-/** Days from which a variance between days can be taken. */
+/** Days from which an interval takes a variance between days. */
 const FEWEST_DAYS = 3;
 
 /**
@@ -14,6 +15,12 @@ const FEWEST_DAYS = 3;
  * Source: methodology v1.
  */
 export function dayVariance(prompts: readonly (readonly DatedTrial[])[]): number | null {
+  const means = dayMeans(prompts);
+  return means.length < FEWEST_DAYS ? null : varianceOfDays(means);
+}
+
+/** The mean of (answer − its prompt's rate) over all prompts, for each day that has an answer. */
+export function dayMeans(prompts: readonly (readonly DatedTrial[])[]): number[] {
   const days = new Map<string, { sum: number; n: number }>();
   for (const trials of prompts) {
     const rate = trials.filter((trial) => trial.hit).length / trials.length;
@@ -25,8 +32,11 @@ export function dayVariance(prompts: readonly (readonly DatedTrial[])[]): number
       days.set(day, total);
     }
   }
-  if (days.size < FEWEST_DAYS) return null;
-  const means = [...days.values()].map(({ sum, n }) => sum / n);
+  return [...days.values()].map(({ sum, n }) => sum / n);
+}
+
+/** The variance of a mean over days, from at least two daily means. */
+export function varianceOfDays(means: readonly number[]): number {
   const centre = means.reduce((sum, mean) => sum + mean, 0) / means.length;
-  return means.reduce((sum, mean) => sum + (mean - centre) ** 2, 0) / (days.size - 1) / days.size;
+  return means.reduce((sum, mean) => sum + (mean - centre) ** 2, 0) / (means.length - 1) / means.length;
 }
