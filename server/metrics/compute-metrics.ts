@@ -32,10 +32,15 @@ export function computeMetrics(sample: WindowSample): MetricRow[] {
 /** A mean that equals a threshold on paper may fall a rounding error short of it. */
 const ROUNDING = 1e-9;
 
+/** Whether a window of this completion (null: nothing was planned) says nothing. */
+export function isSuppressed(completion: number | null): boolean {
+  return completion !== null && completion < COMPLETION_THRESHOLDS.suppressed - ROUNDING;
+}
+
 /** The value as the window's completion lets it be published. Completion null: nothing was planned, so nothing is missing. */
 function withCompletion(value: MetricValue, completed: number | null, isCompletion = false): MetricValue {
   if (completed === null || completed >= COMPLETION_THRESHOLDS.flagged - ROUNDING) return value;
-  const suppressed = completed < COMPLETION_THRESHOLDS.suppressed - ROUNDING && !isCompletion;
+  const suppressed = isSuppressed(completed) && !isCompletion;
   const flag: MetricFlag = suppressed ? "suppressed_below_70" : "completion_below_90";
   const flags = [...value.flags, flag];
   return suppressed

@@ -115,3 +115,63 @@ export const Streak = z.object({
   brokenAt: z.int().nonnegative().nullable(),
 });
 export type Streak = z.infer<typeof Streak>;
+
+/** What a series is made by. Windows that differ in any of these aren't compared. */
+export const SeriesPart = z.enum(["method", "panel", "extractor", "brand_set", "contract", "model"]);
+export type SeriesPart = z.infer<typeof SeriesPart>;
+
+/** Why two windows say too little: prompts in both, answers to them, completion, one answer a prompt, a single day. */
+export const Shortfall = z.enum(["few_prompts", "few_answers", "low_completion", "no_repeats", "one_day"]);
+export type Shortfall = z.infer<typeof Shortfall>;
+
+const share = z.number().min(-1).max(1);
+
+/** A tested difference of two windows, all in shares (0.05 = five points). */
+const TestedChange = z.object({
+  /** After − before, the mean over the prompts in both windows. */
+  difference: share,
+  /** 95 % interval of the change. */
+  low: share,
+  high: share,
+  /** Two-sided, and adjusted for all comparisons of the sweep (Benjamini–Hochberg). */
+  p: z.number().min(0).max(1),
+  adjustedP: z.number().min(0).max(1),
+  /** The smallest change that this comparison would have found four times in five. */
+  detectable: z.number().positive(),
+  /** Prompts in both windows. */
+  prompts: z.int().positive(),
+});
+
+/** What a comparison of two windows says. */
+export const Verdict = z.discriminatedUnion("kind", [
+  TestedChange.extend({ kind: z.literal("changed") }),
+  TestedChange.extend({ kind: z.literal("no_detectable_change") }),
+  z.object({ kind: z.literal("not_enough_data"), why: Shortfall }),
+  z.object({ kind: z.literal("series_break"), parts: z.array(SeriesPart).min(1) }),
+]);
+export type Verdict = z.infer<typeof Verdict>;
+
+/** "up" is a rise of the number, whether or not that is good news. */
+const Direction = z.enum(["up", "down"]);
+/** The start of a window, "YYYY-MM-DD". */
+const WindowStart = z.iso.date();
+
+/** Where the alert of one series stands. A raised alert waits for a second window, compared with the same `baseline`. */
+export const AlertState = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("quiet") }),
+  z.object({
+    kind: z.literal("raised"),
+    direction: Direction,
+    baseline: WindowStart,
+    since: WindowStart,
+  }),
+  z.object({
+    kind: z.literal("confirmed"),
+    direction: Direction,
+    baseline: WindowStart,
+    since: WindowStart,
+    /** The second window. */
+    by: WindowStart,
+  }),
+]);
+export type AlertState = z.infer<typeof AlertState>;

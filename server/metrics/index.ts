@@ -1,6 +1,10 @@
 export { ANSWER_STATES, isObserved, isShown } from "./answer-states";
+export { describeVerdict } from "./change/describe-verdict";
+export { type ComparedWindow, type Comparison, judgeSweep } from "./change/judge-sweep";
+export { ALERT_THRESHOLD, type AlertObservation, baselineFor, nextAlert } from "./change/next-alert";
 export { COMPLETION_THRESHOLDS, computeMetrics } from "./compute-metrics";
 export {
+  AlertState,
   AnswerState,
   type Drawing,
   Evidence,
@@ -11,20 +15,27 @@ export {
   MetricWindow,
   type MetricWords,
   PromptIntent,
+  SeriesPart,
+  Shortfall,
   Streak,
+  Verdict,
   WindowOutcome,
 } from "./contract";
 export type { BrandMetric, EngineMetric, Metric } from "./define-metric";
 export { describeMetric, drawMetric, intervalWords, metricWords, percentWords } from "./describe-metric";
 export { EVIDENCE_RULES, evidenceFor } from "./evidence";
 export { findMetric, METHOD_VERSION, METRICS, type MetricId } from "./registry";
+export { type ChangeCalls, type ChangeSetting, simulateChange } from "./simulation/simulate-change";
 export { type Coverage, type CoverageSetting, simulateCoverage } from "./simulation/simulate-coverage";
 export {
   type ShareCoverage,
   type ShareSetting,
   simulateShareCoverage,
 } from "./simulation/simulate-share-coverage";
+export { type IntraPromptCorrelation, intraPromptCorrelation } from "./statistics/intra-prompt-correlation";
+export type { PromptCount } from "./statistics/prompt-count";
 export { normalQuantile, TWO_SIDED } from "./statistics/quantiles";
+export { type CorrectedRate, correctRate, type Observed } from "./statistics/rogan-gladen";
 export { wilson } from "./statistics/wilson";
 export { CELL_HIT_SHARE, cellHit, panelHit, streak } from "./streak";
 export type { AnswerOutcome, CellSample, UnansweredAsks, WindowSample } from "./window-sample";
