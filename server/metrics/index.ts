@@ -32,7 +32,11 @@ export {
   type ShareSetting,
   simulateShareCoverage,
 } from "./simulation/simulate-share-coverage";
-export { type IntraPromptCorrelation, intraPromptCorrelation } from "./statistics/intra-prompt-correlation";
+export {
+  type IntraPromptCorrelation,
+  intraPromptCorrelation,
+  pooledIntraPromptCorrelation,
+} from "./statistics/intra-prompt-correlation";
 export type { PromptCount } from "./statistics/prompt-count";
 export { normalQuantile, TWO_SIDED } from "./statistics/quantiles";
 export { type CorrectedRate, correctRate, type Observed } from "./statistics/rogan-gladen";

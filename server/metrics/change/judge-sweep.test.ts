@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Verdict } from "../contract";
-import { drawPrompts } from "../simulation/draw-window";
+import { drawMarket, drawPanel } from "../simulation/draw-window";
 import { seededRandom } from "../statistics/seeded-random";
 import { drawTrials } from "../testing/drawn-trials";
 import type { Trial } from "../trials-by-prompt";
@@ -92,10 +92,11 @@ describe("judgeSweep", () => {
   // With q = 0.10 alone, a sweep of one would be a test at 10 %.
   it("keeps an error of 5 % where the sweep is a single comparison; by the sweep's rule alone it is above 7 %", () => {
     const random = seededRandom(20260105);
+    const market = drawMarket({ rate: 0.3, rho: 0.385 }, random);
     const calls = { shipped: 0, sweepOnly: 0 };
     for (let draw = 0; draw < 2000; draw++) {
-      const odds = drawPrompts({ rate: 0.3, rho: 0.385 }, 30, random);
-      const drawn = () => named(drawTrials(odds, { m: 7, dayShock: 0.6 }, random));
+      const odds = drawPanel(market, 30, random);
+      const drawn = () => named(drawTrials(odds, { m: 7, days: 7, dayShock: 0.6 }, random));
       const verdict = judge({ ...before, trials: drawn() }, { ...before, trials: drawn() });
       if (verdict?.kind === "changed") calls.shipped += 1;
       if (verdict !== undefined && "adjustedP" in verdict && verdict.adjustedP <= 0.1) calls.sweepOnly += 1;

@@ -10,21 +10,30 @@ export interface Market {
   readonly rho: number;
 }
 
-/** How a panel is asked: every prompt once a day. */
+/** How a panel is asked in one window: every prompt m/days times a day. */
 export interface Asking {
-  /** Answers a prompt, and days. */
+  /** Answers a prompt: a multiple of `days`. */
   readonly m: number;
+  readonly days: number;
   /** Standard deviation, in log-odds, of a shock that all prompts of a day share; 0 for none. */
   readonly dayShock: number;
 }
 
-/** The odds of being named of `k` prompts drawn from the market. */
-export function drawPrompts({ rate, rho }: Market, k: number, random: Random): Float64Array {
+/** Prompts of a made-up market; a panel of 200 is a small part of it. */
+const MARKET_SIZE = 50_000;
+
+/** The odds of being named, for every prompt of the market. `meanRate` of them is the market's rate, to be held. */
+export function drawMarket({ rate, rho }: Market, random: Random): Float64Array {
   const total = 1 / rho - 1;
-  return Float64Array.from({ length: k }, () => {
+  return Float64Array.from({ length: MARKET_SIZE }, () => {
     const own = drawBeta(rate * total, (1 - rate) * total, random);
     return own / (1 - own);
   });
+}
+
+/** The odds of `k` prompts of the market. */
+export function drawPanel(market: Float64Array, k: number, random: Random): Float64Array {
+  return Float64Array.from({ length: k }, () => market[Math.floor(random() * market.length)] ?? 0);
 }
 
 /**
@@ -33,22 +42,25 @@ export function drawPrompts({ rate, rho }: Market, k: number, random: Random): F
  */
 export function drawWindow(
   odds: Float64Array,
-  { m, dayShock }: Asking,
+  { m, days, dayShock }: Asking,
   random: Random,
   push = 0,
 ): WindowTally {
   const k = odds.length;
+  const daily = m / days;
   const hits = new Int32Array(k);
-  const named = new Float64Array(m);
+  const named = new Float64Array(days);
   let all = 0;
-  for (let day = 0; day < m; day++) {
+  for (let day = 0; day < days; day++) {
     const factor = Math.exp(push + (dayShock > 0 ? dayShock * drawNormal(random) : 0));
     let today = 0;
-    for (let prompt = 0; prompt < k; prompt++) {
-      const uniform = random();
-      if (uniform < (odds[prompt] ?? 0) * factor * (1 - uniform)) {
-        hits[prompt] = (hits[prompt] ?? 0) + 1;
-        today++;
+    for (let round = 0; round < daily; round++) {
+      for (let prompt = 0; prompt < k; prompt++) {
+        const uniform = random();
+        if (uniform < (odds[prompt] ?? 0) * factor * (1 - uniform)) {
+          hits[prompt] = (hits[prompt] ?? 0) + 1;
+          today++;
+        }
       }
     }
     named[day] = today;
@@ -57,7 +69,7 @@ export function drawWindow(
   const rate = all / (k * m);
   return {
     prompts: Array.from(hits, (own) => ({ hits: own, n: m })),
-    dayMeans: Array.from(named, (today) => today / k - rate),
+    dayMeans: Array.from(named, (today) => today / (k * daily) - rate),
   };
 }
 

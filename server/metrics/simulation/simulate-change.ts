@@ -1,10 +1,10 @@
 import { compareTallies, type WindowTally } from "../statistics/change-test";
+import { twoSidedP } from "../statistics/f-tail";
 import { type PromptCount, summarise } from "../statistics/prompt-count";
 import { normalQuantile, TWO_SIDED } from "../statistics/quantiles";
 import { seededRandom } from "../statistics/seeded-random";
-import { twoSidedP } from "../statistics/student-cdf";
 import { wilson } from "../statistics/wilson";
-import { type Asking, drawPrompts, drawWindow, type Market, meanRate } from "./draw-window";
+import { type Asking, drawMarket, drawPanel, drawWindow, type Market, meanRate } from "./draw-window";
 
 /** Two windows of one panel, drawn from a made-up market. */
 export interface ChangeSetting extends Market, Asking {
@@ -31,14 +31,20 @@ export interface ChangeCalls {
   readonly detectable: number;
 }
 
-/** Draws pairs of windows and counts how often each rule calls a change. Deterministic by seed. */
-export function simulateChange(setting: ChangeSetting): ChangeCalls {
+/**
+ * Draws pairs of windows and counts how often each rule calls a change. Deterministic by seed.
+ * @param market its prompts' odds, for who simulates one market many times
+ */
+export function simulateChange(
+  setting: ChangeSetting,
+  market: Float64Array = drawMarket(setting, seededRandom(setting.seed + 1)),
+): ChangeCalls {
   const { k, m, push, draws } = setting;
   const random = seededRandom(setting.seed);
   const z = normalQuantile(TWO_SIDED);
   const totals = { shipped: 0, promptOnly: 0, disjoint: 0, effect: 0, detectable: 0 };
   for (let draw = 0; draw < draws; draw++) {
-    const odds = drawPrompts(setting, k, random);
+    const odds = drawPanel(market, k, random);
     const before = drawWindow(odds, setting, random);
     const after = drawWindow(odds, setting, random, push);
     const result = compareTallies(before, after);

@@ -1,9 +1,9 @@
 import { type DatedTrial, dayMeans, varianceOfDays } from "./day-variance";
 import { detectableEffect } from "./detectable-effect";
+import { twoSidedP } from "./f-tail";
 import { withinVariance } from "./panel-interval";
 import { type PromptCount, summarise } from "./prompt-count";
 import { TWO_SIDED, tQuantile } from "./quantiles";
-import { twoSidedP } from "./student-cdf";
 
 /** One prompt in both windows, with at least one trial in each. */
 export interface PairedPrompt {

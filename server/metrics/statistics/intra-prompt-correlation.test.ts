@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { drawBeta } from "../simulation/beta-sampler";
-import { intraPromptCorrelation } from "./intra-prompt-correlation";
+import { intraPromptCorrelation, pooledIntraPromptCorrelation } from "./intra-prompt-correlation";
 import type { PromptCount } from "./prompt-count";
 import { seededRandom } from "./seeded-random";
 
@@ -47,4 +47,42 @@ describe("intraPromptCorrelation", () => {
       expect(found?.high).toBeGreaterThan(rho);
     },
   );
+});
+
+describe("pooledIntraPromptCorrelation", () => {
+  // R 4.2.2: a <- anova(aov(y ~ group + group:prompt)), rows 2 and 3 as MSB and MSW, three answers a prompt.
+  it("is what R's nested analysis of variance gives", () => {
+    const groups = [
+      [3, 0, 1, 2],
+      [0, 0, 1, 0],
+      [3, 3, 2, 3],
+    ].map((hits) => [prompts(hits, [3, 3, 3, 3])]);
+    expect(pooledIntraPromptCorrelation(groups)?.rho).toBeCloseTo(0.28, 10);
+  });
+
+  it("doesn't take the difference between groups for likeness within prompts", () => {
+    const random = seededRandom(3);
+    const coin = (rate: number) => ({
+      hits: [1, 2, 3].filter(() => random() < rate).length,
+      n: 3,
+    });
+    const clusters = Array.from({ length: 200 }, (_, index) => [
+      Array.from({ length: 4 }, () => coin(index % 2 ? 0.9 : 0.1)),
+    ]);
+    expect(pooledIntraPromptCorrelation(clusters)?.rho).toBeLessThan(0.06);
+    expect(intraPromptCorrelation(clusters.flat(2))?.rho).toBeGreaterThan(0.5);
+  });
+
+  it("passes over groups whose answers are all alike", () => {
+    const telling = [
+      [prompts([3, 0, 1, 2], [3, 3, 3, 3])],
+      [prompts([0, 2, 1], [3, 3, 3])],
+      [prompts([3, 1], [3, 3])],
+    ];
+    const silent = [prompts([0, 0, 0], [3, 3, 3])];
+    expect(pooledIntraPromptCorrelation([...telling, silent])?.rho).toBe(
+      pooledIntraPromptCorrelation(telling)?.rho,
+    );
+    expect(pooledIntraPromptCorrelation([silent, silent, silent])).toBeNull();
+  });
 });

@@ -17,13 +17,39 @@ export interface IntraPromptCorrelation {
  * Ukoumunne 2002, Statistics in Medicine 21.
  */
 export function intraPromptCorrelation(prompts: readonly PromptCount[]): IntraPromptCorrelation | null {
-  const k = prompts.length;
   const whole = sumsOf(prompts);
+  return jackknife(
+    [whole],
+    prompts.map((prompt) => [minus(whole, sumsOf([prompt]))]),
+  );
+}
+
+/**
+ * The same within groups of prompts that have rates of their own (a brand in one category, say): sums of squares and their
+ * degrees of freedom are added up over the groups, and the interval takes out a whole cluster of groups at a time (all
+ * brands of a category). A group whose answers are all alike says nothing.
+ * @param clusters each a list of groups, each a list of prompts
+ */
+export function pooledIntraPromptCorrelation(
+  clusters: readonly (readonly (readonly PromptCount[])[])[],
+): IntraPromptCorrelation | null {
+  const sums = clusters.map((groups) => groups.map(sumsOf));
+  return jackknife(
+    sums.flat(),
+    sums.map((_, left) => sums.filter((__, index) => index !== left).flat()),
+  );
+}
+
+function jackknife(
+  whole: readonly Sums[],
+  without: readonly (readonly Sums[])[],
+): IntraPromptCorrelation | null {
+  const k = without.length;
   const rho = k < 3 ? null : analysisOfVariance(whole);
   if (rho === null) return null;
-  const without = prompts.map((prompt) => analysisOfVariance(minus(whole, sumsOf([prompt]))) ?? rho);
-  const centre = without.reduce((total, value) => total + value, 0) / k;
-  const squares = without.reduce((total, value) => total + (value - centre) ** 2, 0);
+  const each = without.map((sums) => analysisOfVariance(sums) ?? rho);
+  const centre = each.reduce((total, value) => total + value, 0) / k;
+  const squares = each.reduce((total, value) => total + (value - centre) ** 2, 0);
   const reach = tQuantile(TWO_SIDED, k - 1) * Math.sqrt(((k - 1) / k) * squares);
   return { rho: clip(rho), low: clip(rho - reach), high: clip(rho + reach) };
 }
@@ -58,11 +84,15 @@ function minus(whole: Sums, part: Sums): Sums {
   };
 }
 
-function analysisOfVariance({ k, n, squaredN, hits, between }: Sums): number | null {
-  if (k < 2 || n === k || hits === 0 || hits === n) return null;
-  const meanBetween = (between - hits ** 2 / n) / (k - 1);
-  const meanWithin = (hits - between) / (n - k);
-  const repeats = (n - squaredN / n) / (k - 1);
+function analysisOfVariance(groups: readonly Sums[]): number | null {
+  const telling = groups.filter(({ k, n, hits }) => k >= 2 && hits > 0 && hits < n);
+  const sum = (of: (group: Sums) => number) => telling.reduce((total, group) => total + of(group), 0);
+  const dfBetween = sum(({ k }) => k - 1);
+  const dfWithin = sum(({ n, k }) => n - k);
+  if (dfBetween === 0 || dfWithin === 0) return null;
+  const meanBetween = sum(({ between, hits, n }) => between - hits ** 2 / n) / dfBetween;
+  const meanWithin = sum(({ hits, between }) => hits - between) / dfWithin;
+  const repeats = sum(({ n, squaredN }) => n - squaredN / n) / dfBetween;
   return (meanBetween - meanWithin) / (meanBetween + (repeats - 1) * meanWithin);
 }
 
