@@ -48,7 +48,7 @@ function compareSizes(): void {
   for (let round = 0; round < ROUNDS; round += 1)
     sets.forEach((brandSet, index) => {
       const seconds = secondsOf(() => {
-        for (const text of texts) extractAnswer({ text, sources: [], brandSet });
+        for (const text of texts) extractAnswer({ text, prompt: null, sources: [], brandSet });
       });
       best[index] = Math.max(best[index] ?? 0, megabytes / seconds);
     });
@@ -81,7 +81,7 @@ function compareHostile(): void {
   for (const [name, unit] of Object.entries(units)) {
     const seconds = HOSTILE_SIZES.map((size) => {
       const text = unit.repeat(size / unit.length);
-      return secondsOf(() => extractAnswer({ text, sources: [], brandSet }));
+      return secondsOf(() => extractAnswer({ text, prompt: null, sources: [], brandSet }));
     });
     const growth = (seconds[1] ?? 0) / Math.max(seconds[0] ?? 0, 0.01);
     console.log(`10 MB of ${name}: ${(seconds[1] ?? 0).toFixed(2)} s, ${growth.toFixed(1)} times 1 MB`);

@@ -24,7 +24,7 @@ type Label = {
   id: string;
   brands: { brand: string; forms: string[]; rank: number | null; stance: Stance }[];
 };
-type Answer = { id: string; promptSet: string; text: string };
+type Answer = { id: string; promptSet: string; prompt: string; text: string };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const passagesFolder = `${root}server/extraction/stance/passages/`;
@@ -67,7 +67,8 @@ function recordedOutcomes(labels: readonly Label[], answers: ReadonlyMap<string,
     [...names.values()].map((name) => ({ id: name, name, aliases: [], domains: [], own: false })),
   );
   return labels.flatMap(({ id, brands }) => {
-    const { mentions } = extractAnswer({ text: answers.get(id)?.text ?? "", sources: [], brandSet });
+    const { text = "", prompt = null } = answers.get(id) ?? {};
+    const { mentions } = extractAnswer({ text, prompt, sources: [], brandSet });
     const found = new Map(mentions.map(({ brandId, stance }) => [foldName(brandId), stance]));
     return brands.flatMap(({ brand, stance }) => {
       const judged = found.get(foldName(brand));

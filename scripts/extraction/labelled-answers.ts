@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 export interface RecordedAnswer {
   readonly id: string;
   readonly engine: string;
+  readonly prompt: string;
   readonly text: string;
   readonly sources: readonly { readonly url: string; readonly title: string | null }[];
   readonly recommended: readonly { readonly rank: number; readonly brand: string | null }[];

@@ -47,7 +47,7 @@ export function predict(answer: AnswerInput, brandSet: BrandSet): Prediction {
     text: answer.text,
     sources: sourcesOf(answer),
     brandSet,
-    ...(typeof answer.prompt === "string" ? { prompt: answer.prompt } : {}),
+    prompt: answer.prompt ?? null,
   });
   return {
     id: answer.id,

@@ -21,8 +21,8 @@ export function scoreHints(answers: Iterable<RecordedAnswer>): {
   );
   const shares = new Map<string, Share>();
   const differences: string[] = [];
-  for (const { id, engine, text, recommended } of all) {
-    const { mentions } = extractAnswer({ text, sources: [], brandSet });
+  for (const { id, engine, text, prompt, recommended } of all) {
+    const { mentions } = extractAnswer({ text, prompt, sources: [], brandSet });
     const found = new Map(mentions.map((mention) => [foldName(mention.brandId), mention]));
     const share = shares.get(engine) ?? { good: 0, of: 0 };
     shares.set(engine, share);

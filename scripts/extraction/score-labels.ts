@@ -31,11 +31,11 @@ export function scoreLabels(labels: readonly Label[], answers: ReadonlyMap<strin
   for (const { id, brands } of labels) {
     const answer = answers.get(id);
     if (answer === undefined) continue;
-    const { engine, text } = answer;
+    const { engine, text, prompt } = answer;
     const miss = (kind: MistakeKind, what: string, detail: string) =>
       mistakes.push({ id, kind, what, detail });
     // The sources that the engine handed over are held back: those of its links have to be found in the text.
-    const { mentions, citations } = extractAnswer({ text, sources: [], brandSet });
+    const { mentions, citations } = extractAnswer({ text, prompt, sources: [], brandSet });
     const found = new Map(mentions.map((mention) => [foldName(mention.brandId), mention]));
     for (const { brand, rank, stance } of brands) {
       const mention = found.get(foldName(brand));

@@ -37,7 +37,7 @@ const UNDECIDED = "See you Monday.";
 const SURE = "Halvorn is fine.";
 
 /** A project of the brand Monday, which is an ordinary word, with the rival Halvorn; and a run with these answers. */
-async function runOf(texts: readonly string[]) {
+async function runOf(texts: readonly string[], prompt = "Which planner?") {
   const { orgId, workspaceId } = unwrap(
     await createOrg({ name: "Acme" }, { kind: "system", job: "test" }, "test"),
   );
@@ -52,7 +52,7 @@ async function runOf(texts: readonly string[]) {
     ),
   );
   const { panelVersionId } = await asOrg(orgId, async () =>
-    unwrap(await savePanel({ projectId, name: "Main", prompts: [{ text: "Which planner?" }] })),
+    unwrap(await savePanel({ projectId, name: "Main", prompts: [{ text: prompt }] })),
   );
   const answerIds = await storeAnswers({ orgId, projectId, panelVersionId }, texts);
   const { version } = compileBrandSet(await inOrg(orgId, (tx) => readBrands(tx, projectId)));
@@ -93,6 +93,12 @@ test("what the rules leave open is judged, and only what means the brand becomes
     { ...by, meaning: "brand" },
     { ...by, meaning: "other" },
   ]);
+});
+
+test("what only repeats the prompt is no open question, and the same words under another prompt are", async () => {
+  const asked = "Is the office open on Monday?";
+  expect(await (await runOf([`${asked} Yes.`], asked)).judge()).toMatchObject({ judged: 0 });
+  expect(await (await runOf([`${asked} Yes.`])).judge()).toMatchObject({ judged: 1 });
 });
 
 test("a second time changes nothing and asks nothing, nor does one beside it", async () => {

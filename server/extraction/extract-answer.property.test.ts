@@ -66,7 +66,7 @@ describe("whatever the text", () => {
   it("extraction returns, and every span slices to a form of its brand", () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const { mentions, citations } = extractAnswer({ text, sources: [], brandSet });
+        const { mentions, citations } = extractAnswer({ text, prompt: null, sources: [], brandSet });
         for (const { spans } of mentions) {
           for (const { start, end } of spans) {
             expect(FORMS).toContain(foldName(text.slice(start, end)).replace(/[\s']/gu, ""));
@@ -82,7 +82,7 @@ describe("whatever the text", () => {
   it("spans never overlap and orders are 1, 2, 3", () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const { mentions } = extractAnswer({ text, sources: [], brandSet });
+        const { mentions } = extractAnswer({ text, prompt: null, sources: [], brandSet });
         const spans = mentions
           .flatMap((mention) => mention.spans)
           .sort((left, right) => left.start - right.start);
@@ -97,7 +97,7 @@ describe("whatever the text", () => {
 
   it("masking keeps the length", () => {
     fc.assert(
-      fc.property(anyText, (text) => maskText(text).prose.length === text.length),
+      fc.property(anyText, (text) => maskText(text, null).prose.length === text.length),
       { numRuns: 500 },
     );
   });
@@ -112,8 +112,8 @@ describe("whatever the text", () => {
   it("the same input gives the same output", () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(extractAnswer({ text, sources: [], brandSet })).toEqual(
-          extractAnswer({ text, sources: [], brandSet }),
+        expect(extractAnswer({ text, prompt: null, sources: [], brandSet })).toEqual(
+          extractAnswer({ text, prompt: null, sources: [], brandSet }),
         );
       }),
       { numRuns: 100 },
@@ -165,7 +165,7 @@ describe("hostile text", () => {
     "(((",
   ])("100 kB of %j comes back", (unit) => {
     const text = unit.repeat(Math.ceil(100_000 / unit.length));
-    expect(extractAnswer({ text, sources: [], brandSet }).mentions).toEqual([]);
+    expect(extractAnswer({ text, prompt: null, sources: [], brandSet }).mentions).toEqual([]);
   });
 
   it("steps don't grow with the number of brands", () => {

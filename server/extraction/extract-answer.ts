@@ -88,8 +88,8 @@ export function extractAnswer(input: {
   readonly text: string;
   readonly sources: readonly AnswerSource[];
   readonly brandSet: BrandSet;
-  /** The question, where it is known: what only repeats it names nobody. */
-  readonly prompt?: string;
+  /** The question: what only repeats it names nobody. Null where the text answers none. */
+  readonly prompt: string | null;
 }): Extraction {
   const { text, sources, brandSet, prompt } = input;
   const { prose, links } = maskText(text, prompt);

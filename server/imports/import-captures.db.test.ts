@@ -161,6 +161,38 @@ test("how an answer speaks of a brand, what its sources are and what stays undec
   ]);
 });
 
+test("a brand that only the repeated prompt names isn't mentioned; one that the answer names after it is", async () => {
+  const { orgId, projectId } = await scene();
+  const prompt = "Is the Halvorn desk steady enough for a heavy monitor?";
+  const content = jsonl(
+    capture({ prompt, text: `${prompt}\n\nYes.` }),
+    capture({ prompt, text: `${prompt}\n\nYes, Halvorn is.` }),
+    // The control: the same words, and another question.
+    capture({ prompt: "Which desks are steady?", text: `${prompt}\n\nYes.` }),
+  );
+  await asOrg(orgId, async () =>
+    unwrap(
+      await importCaptures({ projectId, format: "jsonl", content, idempotencyKey: crypto.randomUUID() }),
+    ),
+  );
+  expect(
+    await inspect(
+      `select p.text as prompt, w.text, m.spans from tracking.answer w
+       join tracking.prompt p on p.id = w.prompt_id left join tracking.mention m on m.answer_id = w.id
+       where w.project_id = $1 order by p.text, length(w.text)`,
+      [projectId],
+    ),
+  ).toEqual([
+    { prompt, text: `${prompt}\n\nYes.`, spans: null },
+    {
+      prompt,
+      text: `${prompt}\n\nYes, Halvorn is.`,
+      spans: [{ start: prompt.length + 7, end: prompt.length + 14 }],
+    },
+    { prompt: "Which desks are steady?", text: `${prompt}\n\nYes.`, spans: [{ start: 7, end: 14 }] },
+  ]);
+});
+
 test("CSV comes in as well, and a broken quote keeps the rows before it", async () => {
   const { orgId, projectId } = await scene();
   const content = [

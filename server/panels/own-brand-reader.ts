@@ -19,6 +19,6 @@ export async function ownBrandReader(
   if (!own) return undefined;
   const brandSet = compileBrandSet(brands);
   const isNamedIn = (text: string) =>
-    extractAnswer({ text, sources: [], brandSet }).mentions.some(({ brandId }) => brandId === own.id);
+    extractAnswer({ text, prompt: null, sources: [], brandSet }).mentions.some(({ brandId }) => brandId === own.id);
   return { ownBrand: own.name, isNamedIn };
 }

@@ -61,9 +61,12 @@ export function aliasTrial(brands: readonly BrandDefinition[], draft: AliasDraft
   };
 }
 
-/** Reads one answer with the real extractor, with and without the alias. Pure. */
-export function aliasEffect({ brandId, compact, ...sets }: AliasTrial, text: string): AliasEffect {
-  const read = (brandSet: BrandSet) => extractAnswer({ text, sources: [], brandSet });
+/** Reads one answer to `prompt` with the real extractor, with and without the alias. Pure. */
+export function aliasEffect(
+  { brandId, compact, ...sets }: AliasTrial,
+  { text, prompt }: { readonly text: string; readonly prompt: string },
+): AliasEffect {
+  const read = (brandSet: BrandSet) => extractAnswer({ text, prompt, sources: [], brandSet });
   const withAlias = read(sets.withAlias);
   const hits = spansOf(read(sets.alone));
   // Where the alias stands nowhere, it changes nothing.

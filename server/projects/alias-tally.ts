@@ -14,6 +14,8 @@ export interface StoredAnswer extends Record<string, unknown> {
 }
 
 const SAMPLES = 8;
+/** So much of a prompt is shown beside its answer. */
+const LONGEST_PROMPT = 300;
 /** So many of each kind come first; what is left of the eight goes to the first kinds. */
 const FIRST: Readonly<Record<AliasSampleKind, number>> = { adds: 4, undecided: 2, other_brand: 2 };
 
@@ -35,7 +37,7 @@ export class AliasTally {
   }
 
   add(answer: StoredAnswer): void {
-    const effect = aliasEffect(this.#trial, answer.text);
+    const effect = aliasEffect(this.#trial, answer);
     this.#outcomes[effect.outcome] += 1;
     for (const { brandId } of effect.keptByOthers) countOne(this.#kept, brandId);
     for (const brandId of effect.takenFromOthers) countOne(this.#taken, brandId);
@@ -65,7 +67,8 @@ export class AliasTally {
   #sample(answer: StoredAnswer, kind: AliasSampleKind, spans: AliasSampleDto["spans"]): void {
     const samples = this.#samples[kind];
     if (samples.length >= SAMPLES) return;
-    const { answerId, engine, surface, prompt } = answer;
+    const { answerId, engine, surface } = answer;
+    const prompt = answer.prompt.slice(0, LONGEST_PROMPT);
     const observedAt = new Date(answer.observedAt).toISOString();
     samples.push({ answerId, kind, engine, surface, observedAt, prompt, ...cutSnippet(answer.text, spans) });
   }

@@ -10,8 +10,8 @@ testDatabase();
 type Draft = Omit<PreviewAliasInput, "projectId">;
 
 /** The scene with its answers stored, and a preview of the own brand as it is saved. */
-async function previewed(texts: readonly string[]) {
-  const scene = await brandScene();
+async function previewed(texts: readonly string[], prompt?: string) {
+  const scene = await brandScene(prompt);
   const { projectId, ownBrandId } = scene;
   const answerIds = await scene.store(texts);
   const saved = {
@@ -83,6 +83,14 @@ describe("what an alias would do, against a count by hand", () => {
       adds: 2,
       takenFromOthers: [{ name: "Verticore", answers: 1 }],
     });
+  });
+
+  test("an alias that stands only where the prompt is repeated adds nothing, and under another prompt it does", async () => {
+    const asked = `Is HVN Nord a steady desk, ${"and is it quiet ".repeat(25)}?`;
+    const texts = [`${asked} Yes, it is.`];
+    const alias = "HVN Nord";
+    expect(await (await previewed(texts, asked)).numbers({ alias })).toMatchObject({ looked: 1, adds: 0 });
+    expect(await (await previewed(texts)).numbers({ alias })).toMatchObject({ looked: 1, adds: 1 });
   });
 
   test("a name that the brand has already is weighed as if it weren't there", async () => {

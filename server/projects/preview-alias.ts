@@ -47,7 +47,7 @@ async function readAnswers(tx: TenantTransaction, projectId: ProjectId) {
   const { orgId } = requireContext();
   const { rows: answers } = await tx.execute<StoredAnswer>(sql`
     select w.id as "answerId", w.engine_id as engine, w.surface, w.observed_at::text as "observedAt",
-      left(p.text, 300) as prompt, w.text
+      p.text as prompt, w.text
     from (select org_id, id from tracking.answer
           where org_id = ${orgId} and project_id = ${projectId} and text <> ''
           order by observed_at desc, id desc limit ${NEWEST_ANSWERS}) n

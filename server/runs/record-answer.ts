@@ -21,6 +21,7 @@ interface BoughtAsk extends HeldCost {
   readonly runId: RunId;
   readonly projectId: ProjectId;
   readonly promptId: PromptId;
+  readonly prompt: string;
   readonly surface: Surface;
   readonly credits: number;
   readonly grid: readonly GridEngine[];
@@ -61,10 +62,11 @@ export async function recordAnswer(askId: AskId, leaseToken: string): Promise<Re
 const lockBought = statement<BoughtAsk>(
   "lock_bought_ask",
   `select a.state as "askState", a.lease_token as "leaseToken", a.run_id as "runId", r.project_id as "projectId",
-     r.reservation_id as "reservationId", a.prompt_id as "promptId", a.engine_id as "engineId", a.surface, a.credits,
+     r.reservation_id as "reservationId", a.prompt_id as "promptId", p.text as prompt, a.engine_id as "engineId", a.surface, a.credits,
      a.held_micros::text as "heldMicros", a.held_on::text as "heldOn", r.grid, r.sandbox, a.observed_at::text as "observedAt", b.parser, b.body, b.sha256
    from tracking.ask a
    join tracking.run r on r.org_id = a.org_id and r.id = a.run_id
+   join tracking.prompt p on p.org_id = a.org_id and p.id = a.prompt_id
    join tracking.raw_body b on b.org_id = a.org_id and b.ask_id = a.id and b.lease_token = $3
    where a.org_id = $1 and a.id = $2
    for no key update of a`,
@@ -79,7 +81,7 @@ async function recordBought(
   brandSet: BrandSet,
 ): Promise<boolean> {
   const parsed = storable(parseRawBody(bought.parser, gunzipSync(bought.body).toString("utf8")));
-  const found = extractAnswer({ text: parsed.text, sources: parsed.citations, brandSet });
+  const found = extractAnswer({ text: parsed.text, prompt: bought.prompt, sources: parsed.citations, brandSet });
   const facts = {
     ask_id: askId,
     run_id: bought.runId,

@@ -293,7 +293,7 @@ describe.skipIf(!existsSync(RECORDED))("over all recorded answers", () => {
       domains: [],
       own: index === 0,
     }));
-    return extractAnswer({ text, sources: [], brandSet: compileBrandSet(brands) }).mentions.flatMap(
+    return extractAnswer({ text, prompt: null, sources: [], brandSet: compileBrandSet(brands) }).mentions.flatMap(
       ({ brandId, spans }) => spans.map((span) => ({ ...span, brand: Number(brandId) })),
     );
   }

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
-import { answer, judgement } from "@/db/schema";
+import { answer, judgement, prompt } from "@/db/schema";
 import type { TenantTransaction } from "@/db/tenant";
 import { type BrandDefinition, compileBrandSet, extractAnswer, type Span } from "@/server/extraction";
 import { requireContext } from "@/server/kernel/context";
@@ -41,10 +41,12 @@ export async function readQuestions(
     .select({
       id: answer.id,
       text: answer.text,
+      prompt: prompt.text,
       projectId: answer.projectId,
       brandSetVersion: answer.brandSetVersion,
     })
     .from(answer)
+    .innerJoin(prompt, and(eq(prompt.orgId, answer.orgId), eq(prompt.id, answer.promptId)))
     .where(
       and(
         eq(answer.orgId, orgId),
@@ -65,8 +67,8 @@ export async function readQuestions(
   );
   const questions = answers
     .filter(({ brandSetVersion }) => brandSetVersion === brandSet.version)
-    .flatMap(({ id, text }) => {
-      const { ambiguous, mentions } = extractAnswer({ text, sources: [], brandSet });
+    .flatMap(({ id, text, prompt: asked }) => {
+      const { ambiguous, mentions } = extractAnswer({ text, prompt: asked, sources: [], brandSet });
       const named = new Set(mentions.map(({ brandId }) => brandId));
       const context = brands.filter((brand) => named.has(brand.id)).map(({ name }) => name);
       return ambiguous.flatMap(({ brandId, spans }) => {
@@ -79,7 +81,7 @@ export async function readQuestions(
 }
 
 async function readJudged(tx: TenantTransaction, answerIds: readonly AnswerId[]): Promise<Set<string>> {
-  const { id, prompt } = disambiguationTask;
+  const { id, prompt: instruction } = disambiguationTask;
   const rows = await tx
     .select({ answerId: judgement.answerId, brandId: judgement.brandId })
     .from(judgement)
@@ -88,7 +90,7 @@ async function readJudged(tx: TenantTransaction, answerIds: readonly AnswerId[])
         eq(judgement.orgId, requireContext().orgId),
         inArray(judgement.answerId, [...answerIds]),
         eq(judgement.task, id),
-        eq(judgement.promptVersion, prompt.version),
+        eq(judgement.promptVersion, instruction.version),
       ),
     );
   return new Set(rows.map(({ answerId, brandId }) => `${answerId} ${brandId}`));

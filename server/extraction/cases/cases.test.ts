@@ -66,7 +66,7 @@ function read([, tracked, text, expected, prompt]: Case): string[] {
     text,
     sources: [],
     brandSet: compileBrandSet(brandsOf(tracked)),
-    ...(prompt === undefined ? {} : { prompt }),
+    prompt: prompt ?? null,
   });
   const named = mentions.map(({ brandId, rank }) =>
     expected.includes(`${brandId} #`) ? `${brandId} #${rank ?? "-"}` : brandId,

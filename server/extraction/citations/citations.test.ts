@@ -31,7 +31,7 @@ function source(url: string, over: Partial<AnswerSource> = {}): AnswerSource {
 }
 
 function citationsOf(text: string, sources: readonly AnswerSource[]) {
-  return extractAnswer({ text, sources, brandSet: owners }).citations;
+  return extractAnswer({ text, prompt: null, sources, brandSet: owners }).citations;
 }
 
 describe("citations", () => {

@@ -9,7 +9,7 @@ const TWO_NAMES = / (?:or|oder|ou|o|of|lub) (?=\p{Lu})| \/ /u;
 
 /** Names of one answer, each a list of words as written: of its recommended items, and of lists of brands in its prose. */
 export function answerNames(text: string): string[][] {
-  const { prose } = maskText(text);
+  const { prose } = maskText(text, null);
   const labels = findItems(prose).flatMap(({ labels }) =>
     labels.slice(0, 1).flatMap(({ start, end }) => cleanLabel(prose.slice(start, end)).split(TWO_NAMES)),
   );

@@ -99,7 +99,7 @@ function overwrite(text: string, spans: readonly Span[]): string {
 }
 
 /** Spans of everything that stands in the text but belongs to the page, the pipeline or the question. */
-function apparatusSpans(text: string, prompt: string | undefined): Span[] {
+function apparatusSpans(text: string, prompt: string | null): Span[] {
   const spans: Span[] = [];
   const add = (more: readonly Span[]) => {
     for (const span of more) spans.push(span);
@@ -115,15 +115,15 @@ function apparatusSpans(text: string, prompt: string | undefined): Span[] {
     const match = echo.exec(text);
     if (match !== null) spans.push({ start: match.index, end: match.index + match[0].length });
   }
-  if (prompt !== undefined) add(echoSpans(text, prompt));
+  if (prompt !== null) add(echoSpans(text, prompt));
   return spans;
 }
 
 /**
- * Overwrites what no reader reads as prose (see boilerplate.ts and source-cues.ts for the tables), and where the prompt is
- * known what only repeats it. Never throws.
+ * Overwrites what no reader reads as prose (see boilerplate.ts and source-cues.ts for the tables), and what
+ * only repeats the prompt. Never throws.
  */
-export function maskText(text: string, prompt?: string): MaskedText {
+export function maskText(text: string, prompt: string | null): MaskedText {
   if (text.length < LONGEST_SENTINEL && SENTINEL.test(text)) return { prose: masked(text), links: [] };
   const { links, definitions } = findLinks(text);
   const think = thinkSpans(text);

@@ -56,5 +56,5 @@ export function scoreStances(outcomes: readonly StanceOutcome[]): StanceScore {
 /** What the whole extractor says of a passage's brand, tracked alone; null where it doesn't find the brand at all. */
 export function stanceOfPassage({ brand, text }: StancePassage): Stance | null {
   const brandSet = compileBrandSet([{ id: brand, name: brand, aliases: [], domains: [], own: true }]);
-  return extractAnswer({ text, sources: [], brandSet }).mentions[0]?.stance ?? null;
+  return extractAnswer({ text, prompt: null, sources: [], brandSet }).mentions[0]?.stance ?? null;
 }

@@ -35,7 +35,7 @@ function judged(passages: readonly StancePassage[], change = (text: string) => t
 
 /** The stance of one brand among several tracked ones. */
 function stanceIn(text: string, brand: string, ...others: readonly string[]): Stance | undefined {
-  const { mentions } = extractAnswer({ text, sources: [], brandSet: brandsNamed(brand, ...others) });
+  const { mentions } = extractAnswer({ text, prompt: null, sources: [], brandSet: brandsNamed(brand, ...others) });
   return mentions.find(({ brandId }) => brandId === brand)?.stance;
 }
 
@@ -102,6 +102,7 @@ describe("stance by rules", () => {
   it("says how sure it is and who judged", () => {
     const [mention] = extractAnswer({
       text: "Avoid Orvella: it loses data.",
+      prompt: null,
       sources: [],
       brandSet: brandsNamed("Orvella"),
     }).mentions;
@@ -110,7 +111,7 @@ describe("stance by rules", () => {
 
   it("is unsure where one answer says both", () => {
     const text = "I recommend Orvella for teams. For one person, avoid Orvella.";
-    const [mention] = extractAnswer({ text, sources: [], brandSet: brandsNamed("Orvella") }).mentions;
+    const [mention] = extractAnswer({ text, prompt: null, sources: [], brandSet: brandsNamed("Orvella") }).mentions;
     expect(mention?.stanceConfidence).toBeLessThanOrEqual(0.5);
   });
 
@@ -197,7 +198,7 @@ describe.skipIf(!existsSync(shared))("stances of recorded answers (needs ../shar
       [...names.values()].map((name) => ({ id: name, name, aliases: [], domains: [], own: false })),
     );
     const outcomes = labels.flatMap(({ id, brands }): StanceOutcome[] => {
-      const { mentions } = extractAnswer({ text: texts.get(id) ?? "", sources: [], brandSet });
+      const { mentions } = extractAnswer({ text: texts.get(id) ?? "", prompt: null, sources: [], brandSet });
       const found = new Map(mentions.map(({ brandId, stance }) => [foldName(brandId), stance]));
       return brands.flatMap(({ brand, stance }) => {
         const judgement = found.get(foldName(brand));

@@ -5,9 +5,10 @@ import { brandsNamed } from "@/server/extraction/testing-brands";
 describe("rank among all items, tracked or not", () => {
   it("doesn't change with what else is tracked", () => {
     const text = "1. Kordex\n2. Brillo\n3. Acme\n4. Zuvio";
-    const alone = extractAnswer({ text, sources: [], brandSet: brandsNamed("Acme") });
+    const alone = extractAnswer({ text, prompt: null, sources: [], brandSet: brandsNamed("Acme") });
     const all = extractAnswer({
       text,
+      prompt: null,
       sources: [],
       brandSet: brandsNamed("Kordex", "Brillo", "Acme", "Zuvio"),
     });

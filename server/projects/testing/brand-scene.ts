@@ -19,7 +19,7 @@ import { savePanel } from "@/server/panels";
 import { createProject, listBrands } from "@/server/projects";
 
 /** A project whose own brand is Halvorn, with the rivals NoteFlow and Verticore, and one prompt. */
-export async function brandScene() {
+export async function brandScene(prompt = "Which desk?") {
   const system = { kind: "system" as const, job: "test" };
   const { orgId, workspaceId } = unwrap(await createOrg({ name: "Acme" }, system, "test"));
   const as = <T>(work: () => Promise<T>, role: Role = "member") =>
@@ -33,7 +33,7 @@ export async function brandScene() {
         rivals: [{ name: "NoteFlow" }, { name: "Verticore", domains: ["verticore.example"] }],
       }),
     );
-    const prompts = [{ text: "Which desk?" }];
+    const prompts = [{ text: prompt }];
     return { ...made, ...unwrap(await savePanel({ projectId: made.projectId, name: "Main", prompts })) };
   });
   const [noteFlow, verticore] = rivalIds;
