@@ -151,7 +151,7 @@ writeFileSync(
   `${root}docs/stance-quality.md`,
   `# Quality of stances and of discovery
 
-Written by \`npx tsx scripts/eval-stance.ts\`; don't edit. Stance rules ${STANCE_RULES_VERSION}.
+Written by \`npm run eval:stance\`; don't edit. Stance rules ${STANCE_RULES_VERSION}.
 
 The passages were written before the rules, by the same hand, in ten languages, with made-up brands: five stances evenly. The tuned half was read while the rules were written, the held-out half was not. Columns of stances are F1.
 
