@@ -16,6 +16,7 @@ import type { BrandSet } from "./matching/compile-brand-set";
 import { findHits, type Hit } from "./matching/find-hits";
 import { longestOwner } from "./matching/longest-owner";
 import { maskText } from "./normalise/mask-text";
+import { type UnitText, unitText } from "./normalise/unit-text";
 import { type StanceJudge, stanceJudge } from "./stance/stance-judge";
 import { findItems } from "./structure/find-items";
 import type { Item } from "./structure/item-collector";
@@ -27,14 +28,14 @@ type Undecided = { spans: Span[]; reason: AmbiguityReason; confidence: number };
 
 /** Sorts hits into namings and undecided ones, per brand index, in reading order. */
 function tally(
-  prose: string,
+  text: UnitText,
   hits: readonly Hit[],
 ): { sure: Map<number, Tally>; unsure: Map<number, Undecided> } {
   const sure = new Map<number, Tally>();
   const unsure = new Map<number, Undecided>();
-  const absence = new AbsenceReader(prose);
+  const absence = new AbsenceReader(text);
   for (const hit of hits) {
-    const verdict = judgeHit(prose, hit, absence);
+    const verdict = judgeHit(text.text, hit, absence);
     const span = { start: hit.start, end: hit.end };
     if (verdict.outcome === "ambiguous") {
       const undecided = unsure.get(hit.brand);
@@ -93,17 +94,18 @@ export function extractAnswer(input: {
 }): Extraction {
   const { text, sources, brandSet, prompt } = input;
   const { prose, links } = maskText(text, prompt);
-  const { hits } = findHits(prose, brandSet);
+  const units = unitText(prose);
+  const { hits } = findHits(units, brandSet);
   const owned = longestOwner(hits);
-  const { sure, unsure } = tally(prose, owned);
-  const items = sure.size === 0 ? [] : findItems(prose);
+  const { sure, unsure } = tally(units, owned);
+  const items = sure.size === 0 ? [] : findItems(units);
   const ambiguous: AmbiguousMention[] = [...unsure]
     .filter(([brand]) => !sure.has(brand))
     .map(([brand, undecided]) => ({ brandId: brandSet.brands[brand]?.id ?? "", ...undecided }));
   return {
     extractorVersion: EXTRACTOR_VERSION,
     brandSetVersion: brandSet.version,
-    mentions: toMentions(sure, items, brandSet, stanceJudge(prose, items, owned)),
+    mentions: toMentions(sure, items, brandSet, stanceJudge(units, items, owned)),
     ambiguous,
     citations: resolveCitations(sources, links, brandSet).map((citation) => classified(citation, brandSet)),
   };

@@ -1,7 +1,7 @@
-import { getDomain } from "tldts";
 import type { AnswerSource, Citation, CitationKind, Span } from "@/server/extraction/extraction-types";
 import type { BrandSet } from "@/server/extraction/matching/compile-brand-set";
 import type { TextLink } from "@/server/extraction/normalise/find-links";
+import { hostFacts } from "@/server/extraction/taxonomy/host-facts";
 import { canonicalUrl } from "./canonical-url";
 import { ownerOfHost } from "./owner-of-host";
 
@@ -25,6 +25,17 @@ function addSpan(draft: Draft, span: Span): void {
   if (!draft.spans.some(({ start, end }) => start === span.start && end === span.end)) draft.spans.push(span);
 }
 
+function addDraft(drafts: Map<string, Draft>, canonical: string, draft: Draft): void {
+  const known = drafts.get(canonical);
+  if (known === undefined) {
+    drafts.set(canonical, draft);
+    return;
+  }
+  known.kind = stronger(known.kind, draft.kind);
+  known.title ??= draft.title;
+  for (const span of draft.spans) addSpan(known, span);
+}
+
 function stronger(left: CitationKind, right: CitationKind): CitationKind {
   return STRENGTH[left] >= STRENGTH[right] ? left : right;
 }
@@ -35,7 +46,7 @@ function toCitation(canonical: string, draft: Draft, brandSet: BrandSet): Citati
     ordinal: draft.ordinal,
     url: draft.url,
     canonicalUrl: canonical,
-    domain: getDomain(host) ?? host,
+    domain: hostFacts(host).registrable,
     title: draft.title,
     kind: draft.kind,
     ownerBrandId: ownerOfHost(host, brandSet),
@@ -53,19 +64,9 @@ export function resolveCitations(
   brandSet: BrandSet,
 ): Citation[] {
   const drafts = new Map<string, Draft>();
-  const add = (canonical: string, draft: Draft) => {
-    const known = drafts.get(canonical);
-    if (known === undefined) {
-      drafts.set(canonical, draft);
-      return;
-    }
-    known.kind = stronger(known.kind, draft.kind);
-    known.title ??= draft.title;
-    for (const span of draft.spans) addSpan(known, span);
-  };
   const inOrder = [...sources].sort((left, right) => left.ordinal - right.ordinal);
   for (const { url, title, kind, ordinal, spans } of inOrder) {
-    add(canonicalUrl(url), {
+    addDraft(drafts, canonicalUrl(url), {
       ordinal,
       url,
       title,
@@ -79,7 +80,7 @@ export function resolveCitations(
     const canonical = canonicalUrl(url);
     if (hostOf(canonical) === "") continue;
     const before = drafts.size;
-    add(canonical, { ordinal: ordinal + 1, url, title: null, kind: "linked", spans: [label] });
+    addDraft(drafts, canonical, { ordinal: ordinal + 1, url, title: null, kind: "linked", spans: [label] });
     if (drafts.size > before) ordinal += 1;
   }
   return [...drafts].map(([canonical, draft]) => toCitation(canonical, draft, brandSet));

@@ -15,6 +15,7 @@ const DOMAIN = 0.9;
 const JOINED = 0.85;
 const OTHER_CASE = 0.7;
 const THRESHOLD = 0.5;
+const SMALL_LETTER = /[\p{Ll}]/u;
 const NEXT_WORD = /^ (\p{L}+)/u;
 const NOT_A_MENTION: Verdict = { outcome: "not_a_mention" };
 const OTHER_ENTITY: Verdict = { outcome: "ambiguous", reason: "other_entity", confidence: 0.3 };
@@ -24,7 +25,7 @@ function formConfidence(text: string, { form, start, end }: Hit): number {
   if (form.rule === "humps") return JOINED;
   if (form.rule !== "any") return LITERAL;
   const surface = text.slice(start, end);
-  return surface === surface.toLowerCase() && /\p{Ll}/u.test(surface) ? OTHER_CASE : LITERAL;
+  return surface === surface.toLowerCase() && SMALL_LETTER.test(surface) ? OTHER_CASE : LITERAL;
 }
 
 /** "Amazon rainforest", "British Columbia", "Columbia, Maryland": the name stands for a place or another body. */

@@ -16,6 +16,9 @@ const UNDECIDED = 0.4;
 
 const CAPITAL = /^[\p{Lu}\p{Lt}\p{N}]/u;
 const MID_SENTENCE = /[\p{L}\p{N},&/]/u;
+const LETTER = /[\p{L}]/u;
+const POSSESSIVE = /^['\u2019]s(?!\p{L})/u;
+const DOT_COM = /^\.com(?![\p{L}\p{N}-])/iu;
 const ALL_CAPITALS = /^\p{Lu}{2,}$/u;
 const DETERMINERS: ReadonlySet<string> = new Set(
   "the a an your their our my its his her this that these those each every all more some any new".split(" "),
@@ -41,7 +44,7 @@ function isTitleWord(neighbour: Neighbour): boolean {
 }
 
 function isProper(word: string): boolean {
-  return CAPITAL.test(word) && /\p{L}/u.test(word) && !isOrdinaryWord(word.toLowerCase());
+  return CAPITAL.test(word) && LETTER.test(word) && !isOrdinaryWord(word.toLowerCase());
 }
 
 /** Confidence in a word of grammar that opens a sentence or a label. */
@@ -82,8 +85,11 @@ function midSentence(place: Place): WordVerdict {
 
 /** Whether a word in capitals stands among others in capitals, so that these say nothing. */
 function isShouted(surface: string, { before, after }: Place): boolean {
-  const caps = (neighbour: Neighbour) => neighbour.word !== null && ALL_CAPITALS.test(neighbour.word);
-  return surface.length > 1 && ALL_CAPITALS.test(surface) && (caps(before) || caps(after));
+  return surface.length > 1 && ALL_CAPITALS.test(surface) && (isInCapitals(before) || isInCapitals(after));
+}
+
+function isInCapitals({ word }: Neighbour): boolean {
+  return word !== null && ALL_CAPITALS.test(word);
 }
 
 function placeOf(text: string, start: number, end: number): Place {
@@ -93,18 +99,21 @@ function placeOf(text: string, start: number, end: number): Place {
     before: neighbourBefore(text, start),
     after,
     next: after.word !== null && after.spaced ? after.word.toLowerCase() : null,
-    possessive: /^['\u2019]s(?!\p{L})/u.test(text.slice(end, end + 3)),
+    possessive: POSSESSIVE.test(text.slice(end, end + 3)),
     opensLabel: LABEL_EDGE.test(text.slice(Math.max(0, start - 12), start)),
   };
+}
+
+function verdict(confidence: number): WordVerdict {
+  return { confidence, reason: "ordinary_word" };
 }
 
 /** Judges an ordinary word that is written as the brand writes itself, by what stands around it. */
 export function judgeOrdinaryWord(text: string, start: number, end: number): WordVerdict {
   const place = placeOf(text, start, end);
   const { folded, before, next, possessive } = place;
-  const verdict = (confidence: number): WordVerdict => ({ confidence, reason: "ordinary_word" });
   // "Monday.com": the domain that such a company takes.
-  if (/^\.com(?![\p{L}\p{N}-])/iu.test(text.slice(end, end + 5))) return verdict(SURE);
+  if (DOT_COM.test(text.slice(end, end + 5))) return verdict(SURE);
   if (next !== null && isOrdinaryPair(folded, next)) return verdict(UNDECIDED);
   if (isCalendarWord(folded))
     return verdict(!possessive && next !== null && SUBJECT_FOLLOWERS.has(next) ? WEAK : UNDECIDED);

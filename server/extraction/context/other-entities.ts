@@ -18,6 +18,10 @@ const GIVEN_NAMES =
 const BEFORE =
   /(?:^|[^\p{L}])(?:british|mount|mt\.?|lake|fort|port|cape|gulf of|bay of|isle of|isles of|university of|college of|city of|district of|state of|province of|county of|town of|river|río|rio|rivière|fluss) $/iu;
 
+const CAPITAL_FIRST = /^\p{Lu}/u;
+/** What the words of BEFORE end in. */
+const LAST_BEFORE = "htefros.HTEFROS\u017F";
+
 const STATE =
   /^, (?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York)|North (?:Carolina|Dakota)|South (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming|AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|IA|ID|IL|KS|KY|LA|MA|MD|MI|MN|MO|MS|MT|NC|ND|NE|NH|NJ|NM|NV|NY|PA|RI|SC|SD|TN|TX|UT|VA|VT|WA|WI|WV|WY)(?!\p{L})/u;
 
@@ -37,13 +41,13 @@ export function namesOtherEntity(following: string): boolean {
 
 /** Whether the text right before a name makes it a place or a body. Given about 30 units. */
 export function isPlacedBefore(before: string): boolean {
-  return BEFORE.test(before);
+  return LAST_BEFORE.includes(before.charAt(before.length - 2)) && BEFORE.test(before);
 }
 
 /** Whether a word as written right before a capital word makes that a family name: "Harrison Ford", "Dr. Brown". */
 export function isGivenName(word: string): boolean {
   const folded = word.toLowerCase();
-  return /^\p{Lu}/u.test(word) && (givenNames.has(folded) || titles.has(folded));
+  return CAPITAL_FIRST.test(word) && (givenNames.has(folded) || titles.has(folded));
 }
 
 /** ", Maryland" or ", MD" right after a name: a town of that name. Given about 24 units. */

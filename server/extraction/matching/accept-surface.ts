@@ -3,6 +3,13 @@ import type { NameForm } from "./name-forms";
 import { plainSpelling } from "./name-forms";
 
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
+const OPENS_SENTENCE = /^\.\p{Lu}/u;
+const SMALL_LETTER = /[\p{Ll}]/u;
+const CAPITAL_FIRST = /^\p{Lu}/u;
+const HOST_SIGN = /[.\-@_]/u;
+const INSIDE_LABEL = /[\p{L}\p{N}.-]/u;
+const DOT_COM = /^\.com(?![\p{L}\p{N}-]|\.\p{Ll})/u;
+const NUMBER_NEXT = /^-\p{N}/u;
 const UPPER_OR_UNCASED = /[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
 
 /** Whether each part of a joined name starts with a capital (or a digit, or a letter without case) in the text. */
@@ -23,18 +30,18 @@ function domainFits(text: string, start: number, end: number, form: NameForm): b
   // A subdomain of an owned domain is owned as well.
   if (token === host || (text[start - 1] === "." && token.endsWith(`.${host}`))) return true;
   // "acme.com.It also": a sentence glued on by a page flattened to text.
-  return token.startsWith(`${host}.`) && /^\.\p{Lu}/u.test(text.slice(end, end + 2));
+  return token.startsWith(`${host}.`) && OPENS_SENTENCE.test(text.slice(end, end + 2));
 }
 
 /** A name standing inside a host name ("acme.io", "my-acme.com") names that host, not the brand. */
 function insideHost(text: string, start: number, end: number, form: NameForm, hasDomains: boolean): boolean {
   const before = text[start - 1] ?? "";
   const after = text[end] ?? "";
-  if (!/[.\-@_]/u.test(before) && !/[.\-@_]/u.test(after)) return false;
-  if (/\p{Ll}/u.test(text[end + 1] ?? "") && after === ".") {
-    const wholeLabel = !/[\p{L}\p{N}.-]/u.test(before);
-    const dotCom = /^\.com(?![\p{L}\p{N}-]|\.\p{Ll})/u.test(text.slice(end, end + 6));
-    const named = /^\p{Lu}/u.test(text.slice(start, end)) || form.rule === "exact";
+  if (!HOST_SIGN.test(before) && !HOST_SIGN.test(after)) return false;
+  if (after === "." && SMALL_LETTER.test(text[end + 1] ?? "")) {
+    const wholeLabel = !INSIDE_LABEL.test(before);
+    const dotCom = DOT_COM.test(text.slice(end, end + 6));
+    const named = CAPITAL_FIRST.test(text.slice(start, end)) || form.rule === "exact";
     return !(dotCom && wholeLabel && named && !hasDomains);
   }
   const token = hostTokenAround(text, start, end);
@@ -51,7 +58,7 @@ function gluedToSymbol(text: string, start: number, end: number, form: NameForm)
   if (form.rule !== "exact") return false;
   if (/[\p{L}\p{N}]-$/u.test(before)) return true;
   if (form.ordinary) return /^-[\p{L}\p{N}]/u.test(after);
-  return /^(?:[+#]|&[\p{L}\p{N}])/u.test(after) || /[\p{L}\p{N}]&$/u.test(before) || /^-\p{N}/u.test(after);
+  return /^(?:[+#]|&[\p{L}\p{N}])/u.test(after) || /[\p{L}\p{N}]&$/u.test(before) || NUMBER_NEXT.test(after);
 }
 
 /** Units that are written like a short brand: "2.0 HP", "8 GB", "240 V". */

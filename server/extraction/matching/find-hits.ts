@@ -7,6 +7,7 @@ import {
   readCharacter,
 } from "@/server/extraction/normalise/character-reader";
 import { foldedString } from "@/server/extraction/normalise/fold-name";
+import type { UnitText } from "@/server/extraction/normalise/unit-text";
 import { acceptSurface } from "./accept-surface";
 import type { BrandSet } from "./compile-brand-set";
 import { isFlattened, isGlueSeam, isInRun } from "./glued-text";
@@ -26,6 +27,7 @@ const SHORTEST_GLUED = 4;
 /** Invisible characters in a row inside a name, after which it is no longer followed. */
 const MOST_VANISHING = 16;
 const MARK = /^\p{M}/u;
+const CAPITAL = /[\p{Lu}]/u;
 
 function isSeam(left: number, right: number): boolean {
   return left === 0 || right === 0 || left === 2 || right === 2;
@@ -33,8 +35,12 @@ function isSeam(left: number, right: number): boolean {
 
 /** A character that is one unit and part of a word. */
 function isInner(code: number): boolean {
-  const fact = factOf(code);
-  return ((fact >> 16) & 3) === 1;
+  return ((factOf(code) >> 16) & 3) === 1;
+}
+
+/** Whether a name that is glued to what stands before it may begin with this unit: a small letter of a to z doesn't. */
+function mayBeGlued(code: number): boolean {
+  return code > 0x40 && (code < 0x5b || code > 0x7f);
 }
 
 /** One pass over masked prose. A class, so that the walk from each place shares its state without allocating. */
@@ -43,26 +49,30 @@ class HitFinder {
   /** Characters looked at and tree steps taken: what the work is proportional to. */
   steps = 0;
   readonly #text: string;
+  readonly #units: Uint16Array;
   readonly #set: BrandSet;
   readonly #flattened: boolean;
   readonly #reading: CharacterReading = { folded: "", end: 0 };
 
-  constructor(text: string, brandSet: BrandSet) {
+  constructor({ text, units }: UnitText, brandSet: BrandSet) {
     this.#text = text;
+    this.#units = units;
     this.#set = brandSet;
     this.#flattened = isFlattened(text);
   }
 
   scan(): void {
     const text = this.#text;
-    const { length } = text;
+    const units = this.#units;
+    const { length } = units;
     const { opening } = this.#set.trie;
     const flattened = this.#flattened;
     const reading = this.#reading;
     const signs = opening.opensWithSign;
     let before = 0;
     for (let at = 0; at < length; ) {
-      const fact = factOf(text.charCodeAt(at));
+      const code = units[at] ?? 0;
+      const fact = factOf(code);
       const unit = fact & 0xffff;
       if (unit === NOT_ONE_UNIT) {
         at = this.#scanUncommon(at, before);
@@ -72,16 +82,27 @@ class HitFinder {
       const kind = (fact >> 16) & 3;
       const opens = before !== 1 || kind !== 1;
       before = kind;
-      if ((opens && (kind !== 0 || signs)) || flattened) {
-        const second = at + 1 < length ? factOf(text.charCodeAt(at + 1)) & 0xffff : NOT_ONE_UNIT;
-        const third = at + 2 < length ? factOf(text.charCodeAt(at + 2)) & 0xffff : NOT_ONE_UNIT;
+      if (opens ? kind !== 0 || signs : flattened && mayBeGlued(code)) {
+        const second = at + 1 < length ? factOf(units[at + 1] ?? 0) & 0xffff : NOT_ONE_UNIT;
+        const third = at + 2 < length ? factOf(units[at + 2] ?? 0) & 0xffff : NOT_ONE_UNIT;
         if (opening.has(unit, second, third) && (opens || isGlueSeam(text, at))) this.#walk(at, opens);
       }
       at += 1;
-      // The rest of a word opens nothing.
-      if (kind === 1 && !flattened) while (at < length && isInner(text.charCodeAt(at))) at += 1;
+      if (kind === 1) at = this.#restOfWord(at);
     }
     this.steps += length;
+  }
+
+  /** The rest of a word opens nothing, but for what may be glued on in a flattened page. */
+  #restOfWord(from: number): number {
+    const units = this.#units;
+    const flattened = this.#flattened;
+    let at = from;
+    for (; at < units.length; at += 1) {
+      const code = units[at] ?? 0;
+      if (!isInner(code) || (flattened && mayBeGlued(code))) break;
+    }
+    return at;
   }
 
   /** The character at `at` that folds to none or several units; returns where it ends and leaves it in the reading. */
@@ -98,13 +119,14 @@ class HitFinder {
   /** Follows the tree from `from` and looks at each name that ends on the way. */
   #walk(from: number, opens: boolean): void {
     const text = this.#text;
+    const units = this.#units;
     const { next, nameAt } = this.#set.trie;
     const reading = this.#reading;
     let state = ROOT;
     let vanished = 0;
-    for (let at = from; at < text.length; ) {
+    for (let at = from; at < units.length; ) {
       this.steps += 1;
-      const unit = foldedUnit(text.charCodeAt(at));
+      const unit = foldedUnit(units[at] ?? 0);
       if (unit !== NOT_ONE_UNIT) {
         state = next(state, unit);
         if (state === DEAD) return;
@@ -148,7 +170,7 @@ class HitFinder {
   }
 
   #fits(form: NameForm, brand: number, start: number, end: number, plural: boolean, whole: boolean): boolean {
-    if (plural && !(form.plural && /\p{Lu}/u.test(this.#text.charAt(start)))) return false;
+    if (plural && !(form.plural && CAPITAL.test(this.#text.charAt(start)))) return false;
     if (form.ordinary && !whole && !isInRun(this.#text, start, end)) return false;
     return acceptSurface(this.#text, start, end, form, (this.#set.brands[brand]?.domains.length ?? 0) > 0);
   }
@@ -197,7 +219,7 @@ class HitFinder {
  * Every acceptable occurrence of every brand in one pass over the masked prose, overlaps included, in order of start.
  * In a flattened page a capital after a small letter is a boundary too, for names that are no ordinary words.
  */
-export function findHits(text: string, brandSet: BrandSet): { hits: Hit[]; steps: number } {
+export function findHits(text: UnitText, brandSet: BrandSet): { hits: Hit[]; steps: number } {
   const finder = new HitFinder(text, brandSet);
   finder.scan();
   return { hits: finder.hits, steps: finder.steps };

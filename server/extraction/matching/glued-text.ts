@@ -15,6 +15,8 @@ export function isFlattened(text: string): boolean {
 }
 
 const OPENS_NAME = /^\p{Lu}/u;
+const OPENS_WORD = /^\p{Lu}\p{Ll}/u;
+const INITIALS_LAST = /(?<!\p{L})\p{Lu}{2,5}$/u;
 /** A small letter, initials, a price or a model number ("REIAmazon", "$665.00Saatva", "DZ401Ninja") end what stands before. */
 const ENDS_NAME = /\p{Ll}$|[$€£]?\d[.,]\d{1,2}$|\p{Lu}\p{L}*-?\d{2,5}$/u;
 
@@ -25,7 +27,7 @@ export function isGlueSeam(text: string, at: number): boolean {
   const after = text.slice(at, at + 2);
   const before = text.slice(Math.max(0, at - 10), at);
   if (OPENS_NAME.test(after) && ENDS_NAME.test(before)) return true;
-  return /^\p{Lu}\p{Ll}/u.test(after) && /(?<!\p{L})\p{Lu}{2,5}$/u.test(before);
+  return OPENS_WORD.test(after) && INITIALS_LAST.test(before);
 }
 
 const RUN_REACH = 60;

@@ -90,7 +90,7 @@ function findDefinitions(text: string): Targets {
 }
 
 /** Where the bracket that opens at `open` closes; -1 when it isn't there. Logarithmic. */
-function closeOfPair(pairs: readonly Pair[], open: number): number {
+function closeOf(pairs: readonly Pair[], open: number): number {
   let low = 0;
   let high = pairs.length;
   while (low < high) {
@@ -108,7 +108,7 @@ function linkTarget(
   open: number,
   close: number,
   urls: ReadonlyMap<string, string>,
-  closeOf: (open: number) => number,
+  pairs: readonly Pair[],
 ): { end: number; url: string } | null {
   const after = text[close + 1];
   if (after === "(") {
@@ -116,7 +116,7 @@ function linkTarget(
     return end < 0 ? null : { end, url: targetUrl(text.slice(close + 2, end - 1)) };
   }
   if (after === "[") {
-    const second = closeOf(close + 1);
+    const second = closeOf(pairs, close + 1);
     if (second < 0 || second - close > LONGEST_DEFINITION_LABEL) return null;
     const reference = text.slice(close + 2, second).toLowerCase();
     const url = urls.get(reference);
@@ -131,10 +131,9 @@ function bracketLinks(text: string, targets: Targets, covered: Uint8Array): Text
   const pairs = matchBrackets(text);
   const links: TextLink[] = [];
   const inDefinition = spanTester(targets.definitions);
-  const closeOf = (open: number) => closeOfPair(pairs, open);
   for (const { open, close } of pairs) {
     if (covered[open] === 1 || inDefinition(open)) continue;
-    const target = linkTarget(text, open, close, targets.urls, closeOf);
+    const target = linkTarget(text, open, close, targets.urls, pairs);
     if (target === null) continue;
     const image = text[open - 1] === "!";
     const shape = image ? "image" : text[close + 1] === "(" ? "inline" : "reference";

@@ -24,22 +24,19 @@ const HOST = /^(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}$/iu;
 const NO_HOST_BEFORE = /[\p{L}\p{N}@_]/u;
 const PATH_END = /[\s)\]<>"\u3000-\u303F\uFFFC]/gu;
 
-function emailSpans(text: string): Span[] {
-  const spans: Span[] = [];
+function addEmails(text: string, spans: Span[]): void {
   for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", at + 1)) {
     let start = at;
     while (start > 0 && at - start < LONGEST_EMAIL_PART && /[\w.+-]/.test(text[start - 1] ?? "")) start -= 1;
     const host = /^(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}/i.exec(text.slice(at + 1, at + 1 + 260));
     if (start < at && host !== null) spans.push({ start, end: at + 1 + host[0].length });
   }
-  return spans;
 }
 
-function patternSpans(text: string, pattern: RegExp): Span[] {
-  const spans: Span[] = [];
-  for (const match of text.matchAll(pattern))
-    spans.push({ start: match.index, end: match.index + match[0].length });
-  return spans;
+function addMatches(text: string, pattern: RegExp, spans: Span[]): void {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text))
+    spans.push({ start: match.index, end: pattern.lastIndex });
 }
 
 /** Where the letters, digits, dots and hyphens right before a slash begin. */
@@ -50,8 +47,7 @@ function hostStart(text: string, slash: number): number {
 }
 
 /** Addresses without a scheme but with a path ("review.com/acme"), found by their slashes. */
-function pathSpans(text: string): Span[] {
-  const spans: Span[] = [];
+function addPaths(text: string, spans: Span[]): void {
   let done = 0;
   for (let slash = text.indexOf("/"); slash >= 0; slash = text.indexOf("/", slash + 1)) {
     if (slash < done || !/[a-z]/iu.test(text[slash - 1] ?? "")) continue;
@@ -62,11 +58,9 @@ function pathSpans(text: string): Span[] {
     done = stop === null ? Math.min(text.length, slash + LONGEST_PATH) : stop.index;
     if (parse(text.slice(start, done)).isIcann === true) spans.push({ start, end: done });
   }
-  return spans;
 }
 
-function linkSpans(text: string, links: readonly TextLink[]): Span[] {
-  const spans: Span[] = [];
+function addLinks(text: string, links: readonly TextLink[], spans: Span[]): void {
   for (const link of links) {
     const hidden = link.shape === "bare" || link.shape === "image" || labelsSource(text, link);
     if (hidden) spans.push(link.whole);
@@ -76,7 +70,6 @@ function linkSpans(text: string, links: readonly TextLink[]): Span[] {
         { start: link.label.end, end: link.whole.end },
       );
   }
-  return spans;
 }
 
 function masked(piece: string): string {
@@ -98,25 +91,20 @@ function overwrite(text: string, spans: readonly Span[]): string {
   return pieces.join("");
 }
 
-/** Spans of everything that stands in the text but belongs to the page, the pipeline or the question. */
-function apparatusSpans(text: string, prompt: string | null): Span[] {
-  const spans: Span[] = [];
-  const add = (more: readonly Span[]) => {
-    for (const span of more) spans.push(span);
-  };
+/** Everything that stands in the text but belongs to the page, the pipeline or the question. */
+function addApparatus(text: string, prompt: string | null, spans: Span[]): void {
   for (const { needs, pattern } of CITATION_MARKERS)
-    if (text.includes(needs)) add(patternSpans(text, pattern));
-  if (text.includes("<")) add(patternSpans(text, TAG));
-  if (text.includes("&")) add(patternSpans(text, ENTITY));
-  add(pathSpans(text));
-  add(emailSpans(text));
-  add(patternSpans(text, BOILERPLATE_LINE));
+    if (text.includes(needs)) addMatches(text, pattern, spans);
+  if (text.includes("<")) addMatches(text, TAG, spans);
+  if (text.includes("&")) addMatches(text, ENTITY, spans);
+  addPaths(text, spans);
+  addEmails(text, spans);
+  addMatches(text, BOILERPLATE_LINE, spans);
   for (const echo of ECHO) {
     const match = echo.exec(text);
     if (match !== null) spans.push({ start: match.index, end: match.index + match[0].length });
   }
-  if (prompt !== null) add(echoSpans(text, prompt));
-  return spans;
+  if (prompt !== null) for (const span of echoSpans(text, prompt)) spans.push(span);
 }
 
 /**
@@ -127,7 +115,9 @@ export function maskText(text: string, prompt: string | null): MaskedText {
   if (text.length < LONGEST_SENTINEL && SENTINEL.test(text)) return { prose: masked(text), links: [] };
   const { links, definitions } = findLinks(text);
   const think = thinkSpans(text);
-  const spans = [...think, ...definitions, ...linkSpans(text, links), ...apparatusSpans(text, prompt)];
+  const spans = [...think, ...definitions];
+  addLinks(text, links, spans);
+  addApparatus(text, prompt, spans);
   const thought = spanTester(think);
   const visible = think.length === 0 ? links : links.filter(({ whole }) => !thought(whole.start));
   return { prose: overwrite(text, spans), links: visible };

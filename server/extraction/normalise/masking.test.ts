@@ -14,7 +14,12 @@ describe("masking", () => {
   it("hides the interface text that a capture carries along", () => {
     const text =
       "Take Acme. AI responses may include mistakes. Learn moreThank youYour feedback helps Google improve. See our Privacy Policy.";
-    const { mentions } = extractAnswer({ text, prompt: null, sources: [], brandSet: brandsNamed("Acme", "Google") });
+    const { mentions } = extractAnswer({
+      text,
+      prompt: null,
+      sources: [],
+      brandSet: brandsNamed("Acme", "Google"),
+    });
     expect(mentions.map(({ brandId }) => brandId)).toEqual(["Acme"]);
   });
 

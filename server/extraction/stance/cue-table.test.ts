@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { unitText } from "@/server/extraction/normalise/unit-text";
 import { CUE_KINDS, CueTable } from "./cue-table";
 import { HINT } from "./hints";
 import { LANGUAGE_DATA, LANGUAGES } from "./languages";
 import { phrasesOf } from "./phrases";
-import { unitText } from "./reading-units";
 
 /** Phrases that stand for nothing but themselves. */
 function plainPhrases(data: string): string[] {

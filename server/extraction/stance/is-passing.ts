@@ -24,8 +24,10 @@ export function isPassing(clause: string, at: number, sentence: Passage, cues: C
   const before = clause.slice(Math.max(0, at - LOOKED_BACK), at);
   if (before.lastIndexOf("(") > before.lastIndexOf(")")) return true;
   if (!sentence.may("passing")) return false;
-  for (const match of before.matchAll(cues.passing)) {
-    const rest = before.slice(match.index + match[0].length);
+  const { passing } = cues;
+  passing.lastIndex = 0;
+  while (passing.test(before)) {
+    const rest = before.slice(passing.lastIndex);
     if (cues.spaced ? onlyNames(rest) : rest === "") return true;
   }
   return false;

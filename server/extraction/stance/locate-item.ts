@@ -13,8 +13,9 @@ export type ItemPlace = {
 
 const LONGEST_BODY = 700;
 const LONGEST_LEAD = 60;
-const STOPS = /\n {0,3}#{1,6} /u;
-const STOPS_LISTED = /\n {0,3}#{1,6} |\n\s*\n(?![ \t])(?!\d{1,3}[.)])[^-*•|\s]/u;
+/** At a line break. */
+const STOPS = /\n {0,3}#{1,6} /uy;
+const STOPS_LISTED = /\n {0,3}#{1,6} |\n\s*\n(?![ \t])(?!\d{1,3}[.)])[^-*•|\s]/uy;
 const RULE_ROW = /^[ \t]*\|?[\s:|-]*-[\s:|-]*$/u;
 
 function cellsOf(prose: string, line: Span): Span[] {
@@ -43,10 +44,14 @@ function columnsAbove(prose: string, line: Span, lines: AnswerLines): Span[] {
 /** Where the text of an item ends: at the next item, a heading, or a paragraph after a list. */
 function bodyEnd(prose: string, from: number, nextLabel: number, listed: boolean): number {
   const end = Math.min(prose.length, from + LONGEST_BODY, nextLabel);
-  const found = prose.slice(from, end).search(listed ? STOPS_LISTED : STOPS);
-  if (found >= 0) return from + found;
-  const broken = end === nextLabel ? prose.lastIndexOf("\n", end) : -1;
-  return broken > from ? broken : end;
+  const text = prose.slice(from, end);
+  const stops = listed ? STOPS_LISTED : STOPS;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) {
+    stops.lastIndex = at;
+    if (stops.test(text)) return from + at;
+  }
+  const broken = end === nextLabel ? prose.slice(from, end + 1).lastIndexOf("\n") : -1;
+  return broken > 0 ? from + broken : end;
 }
 
 /** Finds the parts of the item that a label names. `nextLabel` is where the next item's label starts. */

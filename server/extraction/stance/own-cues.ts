@@ -31,6 +31,11 @@ function isSaidOf({ start }: Cue, clause: string, at: number): boolean {
   return !/(?:[,:] |\band )\uE001/u.test(clause.slice(at, start));
 }
 
+/** Whether the brand, by its first or last naming, is what something else is said to be better than. */
+function loses(clause: string, first: number, last: number, { loser }: CompiledCues): boolean {
+  return loser.test(clause.slice(0, first)) || loser.test(clause.slice(0, last));
+}
+
 /** The cues of a clause of a sentence that are said of the brand. */
 export function ownCues({ text: clause, offset }: Clause, sentence: Passage, cues: CompiledCues): OwnCues {
   const at = clause.indexOf(BRAND);
@@ -39,8 +44,7 @@ export function ownCues({ text: clause, offset }: Clause, sentence: Passage, cue
   if (found.length === 0) return { own: [], governing: [], passing };
   const last = clause.lastIndexOf(BRAND);
   const chosen = found.filter(({ kind, end }) => end <= last && (kind === "pick" || kind === "praise"));
-  const loses = () => cues.loser.test(clause.slice(0, at)) || cues.loser.test(clause.slice(0, last));
-  if (chosen.length > 0 && sentence.may("loser") && loses()) {
+  if (chosen.length > 0 && sentence.may("loser") && loses(clause, at, last, cues)) {
     // "Choose Acme over Orvella" advises against Orvella; "Acme is better than Orvella" only says less of it.
     const advised = chosen.some((cue) => cue.kind === "pick" && cue.start <= ADVICE_OPENS);
     const kind = advised ? "against" : "reservation";

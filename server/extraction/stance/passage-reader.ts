@@ -1,16 +1,30 @@
 import type { Span } from "@/server/extraction/extraction-types";
+import { type UnitText, unitText } from "@/server/extraction/normalise/unit-text";
 import type { CompiledCues } from "./compile-cues";
 import { HINT } from "./hints";
 import { Passage } from "./passage";
 import { PassageWriter } from "./passage-writer";
-import { type UnitText, unitText } from "./reading-units";
 import { startedBy } from "./started-by";
 
 /** Every German noun has a capital, and scripts without capitals have none: there a capital tells no name. */
 const CAPITALS_TELL: ReadonlySet<string> = new Set(["en", "fr", "es", "it", "pt", "nl", "pl"]);
 
+/** Used by one reader after another: a passage is written and taken before the next. */
+const MARKING = new PassageWriter(true);
+const PLAIN = new PassageWriter(false);
+
 /** A naming of a tracked brand, which is known by a number. */
 export type Naming = Span & { readonly brand: number };
+
+/** Whether composing would change nothing. Below the combining marks, and among dashes and quotation marks, it never does. */
+function isComposed({ text, units }: UnitText): boolean {
+  for (let at = 0; at < units.length; at += 1) {
+    const unit = units[at] ?? 0;
+    if (unit > 0x2ff && unit !== 0xfffc && !(unit > 0x200f && unit < 0x205f))
+      return text.normalize("NFC") === text;
+  }
+  return true;
+}
 
 /** Reads the stretches of one answer as passages; those that don't name the judged brand once for all brands. */
 export class PassageReader {
@@ -22,12 +36,12 @@ export class PassageReader {
   readonly #shared = new Map<number, { readonly end: number; readonly passage: Passage }>();
 
   /** `namings`: those of all tracked brands, in reading order. */
-  constructor(prose: string, namings: readonly Naming[], language: CompiledCues) {
-    this.#prose = unitText(prose);
+  constructor(prose: UnitText, namings: readonly Naming[], language: CompiledCues) {
+    this.#prose = prose;
     this.#namings = namings;
     this.#language = language;
-    this.#composed = prose.normalize("NFC") === prose;
-    this.#writer = new PassageWriter(CAPITALS_TELL.has(language.language));
+    this.#composed = isComposed(prose);
+    this.#writer = CAPITALS_TELL.has(language.language) ? MARKING : PLAIN;
   }
 
   read(stretch: Span, brand: number): Passage {
@@ -35,7 +49,7 @@ export class PassageReader {
     const own = this.#names(brand, first, stretch.end);
     const known = own ? undefined : this.#shared.get(stretch.start);
     if (known?.end === stretch.end) return known.passage;
-    const passage = this.#write(stretch, brand, first);
+    const passage = this.#passageOf(stretch, brand, first);
     if (!own) this.#shared.set(stretch.start, { end: stretch.end, passage });
     return passage;
   }
@@ -48,7 +62,34 @@ export class PassageReader {
     }
   }
 
-  #write(stretch: Span, brand: number, first: number): Passage {
+  #passageOf(stretch: Span, brand: number, first: number): Passage {
+    const writer = this.#writer;
+    const { cues, notOnly } = this.#language;
+    this.#write(stretch, brand, first);
+    const { length } = writer;
+    const scan = cues.scan(writer.units, length);
+    if (scan.hints === 0) {
+      writer.clear();
+      return new Passage(length, scan, this.#language, () => this.#textOf(stretch, brand, first));
+    }
+    const text = this.#written();
+    if ((scan.hints & HINT.notOnly) === 0) return new Passage(length, scan, this.#language, text);
+    const rest = text.replace(notOnly, " ").trim();
+    return new Passage(rest.length, cues.scan(unitText(rest).units, rest.length), this.#language, rest);
+  }
+
+  #textOf(stretch: Span, brand: number, first: number): string {
+    this.#write(stretch, brand, first);
+    return this.#written();
+  }
+
+  #written(): string {
+    const text = this.#writer.text();
+    this.#writer.clear();
+    return text;
+  }
+
+  #write(stretch: Span, brand: number, first: number): void {
     let from = stretch.start;
     for (let index = first; ; index += 1) {
       const naming = this.#namings[index];
@@ -58,18 +99,6 @@ export class PassageReader {
       from = naming.end;
     }
     this.#writeProse(from, stretch.end);
-    return this.#finish();
-  }
-
-  #finish(): Passage {
-    const writer = this.#writer;
-    const { cues, notOnly } = this.#language;
-    const scan = cues.scan(writer.units, writer.length);
-    const text = writer.text();
-    writer.clear();
-    if ((scan.hints & HINT.notOnly) === 0) return new Passage(text, scan, this.#language);
-    const rest = text.replace(notOnly, " ").trim();
-    return new Passage(rest, cues.scan(unitText(rest).units, rest.length), this.#language);
   }
 
   #writeProse(start: number, end: number): void {

@@ -1,16 +1,17 @@
 import { isOrdinaryWord } from "@/server/extraction/matching/ordinary-words";
+import type { UnitText } from "@/server/extraction/normalise/unit-text";
 import { BRAND, OTHER } from "./phrases";
-import { READING_OF, SPACE, type UnitText } from "./reading-units";
+import { CAPITAL_I_WITH_DOT, DOT_ABOVE, READING_OF, SPACE } from "./reading-units";
 
 const FIRST_SIZE = 4096;
+/** A buffer beyond this isn't kept for the next passage. */
+const LARGEST_KEPT = 65_536;
 const NAME = /^\p{Lu}[\p{L}\p{N}]*\p{Ll}[\p{L}\p{N}]*/u;
 const BEFORE_NAME = /[\p{Ll},:;)]$/u;
 const BRAND_UNIT = BRAND.charCodeAt(0);
 const OTHER_UNIT = OTHER.charCodeAt(0);
 const LAST_ASCII = 0x7f;
 const LETTER_X = 0x78;
-const CAPITAL_I_WITH_DOT = 0x130;
-const DOT_ABOVE = 0x307;
 
 function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit < 0xdc00;
@@ -104,6 +105,7 @@ export class PassageWriter {
   }
 
   clear(): void {
+    if (this.#units.length > LARGEST_KEPT) this.#resize(FIRST_SIZE);
     this.#length = 0;
     this.#gap = false;
     this.#afterOther = false;
@@ -124,9 +126,13 @@ export class PassageWriter {
   #reserve(more: number): void {
     const needed = this.#length + more + 1;
     if (needed <= this.#units.length) return;
-    const larger = new Uint16Array(needed * 2);
-    larger.set(this.#units.subarray(0, this.#length));
-    this.#units = larger;
-    this.#bytes = Buffer.from(larger.buffer);
+    const written = this.#units.subarray(0, this.#length);
+    this.#resize(needed * 2);
+    this.#units.set(written);
+  }
+
+  #resize(size: number): void {
+    this.#units = new Uint16Array(size);
+    this.#bytes = Buffer.from(this.#units.buffer);
   }
 }

@@ -10,15 +10,23 @@ const NO_CUES: readonly Cue[] = [];
  * every other name. Its cues are found once.
  */
 export class Passage {
-  readonly text: string;
+  readonly length: number;
   readonly #scan: Scan;
   readonly #language: CompiledCues;
+  #write: string | (() => string);
   #cues: readonly Cue[] | undefined;
 
-  constructor(text: string, scan: Scan, language: CompiledCues) {
-    this.text = text;
+  /** `write`: gives the text, where nobody is likely to ask for it. */
+  constructor(length: number, scan: Scan, language: CompiledCues, write: string | (() => string)) {
+    this.length = length;
     this.#scan = scan;
     this.#language = language;
+    this.#write = write;
+  }
+
+  get text(): string {
+    if (typeof this.#write !== "string") this.#write = this.#write();
+    return this.#write;
   }
 
   /** Whether it may hold such a thing; where not, a closer look would find none. */
@@ -27,7 +35,7 @@ export class Passage {
   }
 
   get cues(): readonly Cue[] {
-    this.#cues ??= this.cuesIn(this.text, 0);
+    this.#cues ??= this.#scan.places.length === 0 ? NO_CUES : this.cuesIn(this.text, 0);
     return this.#cues;
   }
 

@@ -77,7 +77,7 @@ function readColumns({ columns, lines }: ItemText, tally: Tally): void {
 function isLong(lines: readonly Passage[]): boolean {
   let length = 0;
   return lines.some((line) => {
-    length += line.text.length;
+    length += line.length;
     return length > SHORT_TEXT;
   });
 }

@@ -1,4 +1,6 @@
 export const SPACE = 0x20;
+export const CAPITAL_I_WITH_DOT = 0x130;
+export const DOT_ABOVE = 0x307;
 /** Classes of letters: a to z by themselves, then all others. */
 export const CLASSES = 28;
 const OTHER_LETTER = 27;
@@ -9,15 +11,6 @@ const LAST_UNIT = 0xffff;
 const LOWERED = /\p{Changes_When_Lowercased}/gu;
 const LETTERS = /\p{L}+/gu;
 const GAPS = /[\s*_`#>"“”„«»\uFFFC[\]|]/gu;
-
-/** A text with its UTF-16 units, which are quicker to walk over than a string. */
-export type UnitText = { readonly text: string; readonly units: Uint16Array };
-
-export function unitText(text: string): UnitText {
-  const units = new Uint16Array(text.length);
-  Buffer.from(units.buffer).write(text, "utf16le");
-  return { text, units };
-}
 
 /** How a passage writes a UTF-16 unit: in lower case, markup and white space as a space, one kind of apostrophe. */
 export const READING_OF = new Uint16Array(LAST_UNIT + 1);

@@ -1,4 +1,5 @@
 import type { Span } from "@/server/extraction/extraction-types";
+import type { UnitText } from "@/server/extraction/normalise/unit-text";
 import type { Item } from "@/server/extraction/structure/item-collector";
 import { AnswerLines } from "./answer-lines";
 import type { CompiledCues } from "./compile-cues";
@@ -18,6 +19,7 @@ import { type PlacedReading, weighReadings } from "./weigh-readings";
 /** Namings of a brand that are read in one answer: its later ones seldom say something new. */
 const MOST_READ = 5;
 /** A word in lower case before a name: the label is part of a sentence. */
+const SHORTEST_SPEECH = 4;
 const SPEAKS = /(?<!\p{L})\p{Ll}{3,} /u;
 
 /** Judges a brand, by its number, from where it is named. */
@@ -31,12 +33,13 @@ class AnswerJudge {
   readonly #language: CompiledCues;
   readonly #passages: PassageReader;
 
-  constructor(prose: string, items: readonly Item[], namings: readonly Naming[]) {
+  constructor(text: UnitText, items: readonly Item[], namings: readonly Naming[]) {
+    const { text: prose } = text;
     this.#prose = prose;
     this.#lines = new AnswerLines(prose);
     this.#labels = items.flatMap((item) => item.labels).sort((left, right) => left.start - right.start);
-    this.#language = detectLanguage(prose);
-    this.#passages = new PassageReader(prose, namings, this.#language);
+    this.#language = detectLanguage(text);
+    this.#passages = new PassageReader(text, namings, this.#language);
   }
 
   judge(brand: number, spans: readonly Span[]): StanceJudgement {
@@ -47,7 +50,7 @@ class AnswerJudge {
       if (span.end <= readTo) continue;
       const label = this.#labelOf(span);
       // "Choose Acme over Orvella: …" looks like an item's label, and says more as a sentence.
-      const speaks = label === null || SPEAKS.test(this.#prose.slice(label.start, span.start));
+      const speaks = label === null || this.#speaks(label.start, span.start);
       const sentence = speaks ? sentenceAround(this.#prose, span) : span;
       const said = speaks ? this.#readSentence(sentence, brand) : null;
       readTo = Math.max(sentence.end, label?.end ?? 0);
@@ -58,6 +61,10 @@ class AnswerJudge {
     }
     const { stance, confidence } = weighReadings(readings);
     return { stance, stanceConfidence: confidence, stanceBy: `rules@${STANCE_RULES_VERSION}` };
+  }
+
+  #speaks(start: number, end: number): boolean {
+    return end - start >= SHORTEST_SPEECH && SPEAKS.test(this.#prose.slice(start, end));
   }
 
   #labelOf(span: Span): Span | null {
@@ -99,7 +106,11 @@ class AnswerJudge {
  * The rules' judge of one answer: its masked prose, its items, and all namings of tracked brands in reading order. Pure
  * and deterministic, never throws; an answer is read no further than it is asked about.
  */
-export function stanceJudge(prose: string, items: readonly Item[], namings: readonly Naming[]): StanceJudge {
+export function stanceJudge(
+  prose: UnitText,
+  items: readonly Item[],
+  namings: readonly Naming[],
+): StanceJudge {
   let judge: AnswerJudge | undefined;
   return (brand, spans) => {
     judge ??= new AnswerJudge(prose, items, namings);

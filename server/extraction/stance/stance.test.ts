@@ -4,6 +4,7 @@ import { STANCES, type Stance } from "@/server/extraction/contract";
 import { extractAnswer } from "@/server/extraction/extract-answer";
 import { compileBrandSet } from "@/server/extraction/matching/compile-brand-set";
 import { foldName } from "@/server/extraction/normalise/fold-name";
+import { unitText } from "@/server/extraction/normalise/unit-text";
 import { brandsNamed } from "@/server/extraction/testing-brands";
 import { detectLanguage } from "./detect-language";
 import { LANGUAGES } from "./languages";
@@ -35,7 +36,12 @@ function judged(passages: readonly StancePassage[], change = (text: string) => t
 
 /** The stance of one brand among several tracked ones. */
 function stanceIn(text: string, brand: string, ...others: readonly string[]): Stance | undefined {
-  const { mentions } = extractAnswer({ text, prompt: null, sources: [], brandSet: brandsNamed(brand, ...others) });
+  const { mentions } = extractAnswer({
+    text,
+    prompt: null,
+    sources: [],
+    brandSet: brandsNamed(brand, ...others),
+  });
   return mentions.find(({ brandId }) => brandId === brand)?.stance;
 }
 
@@ -111,7 +117,12 @@ describe("stance by rules", () => {
 
   it("is unsure where one answer says both", () => {
     const text = "I recommend Orvella for teams. For one person, avoid Orvella.";
-    const [mention] = extractAnswer({ text, prompt: null, sources: [], brandSet: brandsNamed("Orvella") }).mentions;
+    const [mention] = extractAnswer({
+      text,
+      prompt: null,
+      sources: [],
+      brandSet: brandsNamed("Orvella"),
+    }).mentions;
     expect(mention?.stanceConfidence).toBeLessThanOrEqual(0.5);
   });
 
@@ -173,7 +184,7 @@ describe("hostile text around a name", () => {
 
 describe("the language of a text", () => {
   it("is known for nine of ten passages or more", () => {
-    const known = all.filter(({ language, text }) => detectLanguage(text).language === language);
+    const known = all.filter(({ language, text }) => detectLanguage(unitText(text)).language === language);
     expect(known.length / all.length).toBeGreaterThan(0.9);
   });
 });

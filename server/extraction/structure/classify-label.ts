@@ -33,6 +33,8 @@ const MOST_KEPT = 5_000;
 
 /** What stands in brackets, but for a model such as "(2a)". */
 const BRACKETED = /\((?!(?=[^)]*\d)(?=[^)]*\p{L})[\p{L}\p{N}]{2,6}\))[^)]*\)/gu;
+const YEAR_ALONE = /^(?:19|20)\d\d\P{L}*$/u;
+const SMALL_WORD = /^\p{Ll}{3,}$/u;
 const NOT_ASCII = /[^ -~]/;
 const ASCII_DECORATION = /[*_#:\s]+/g;
 const DECORATION = /(?:[*_#:\s\uFFFC\p{Extended_Pictographic}]|\p{Default_Ignorable_Code_Point})+/gu;
@@ -69,7 +71,7 @@ function learn(label: string): LabelFacts {
   const clean = cleanLabel(label);
   const none = { isSection: false, words: [], endsPlural: false, isStyled: false };
   if (!/[\p{L}\p{N}]/u.test(clean)) return { ...none, verdict: "plain" };
-  if (/^(?:19|20)\d\d\P{L}*$/u.test(clean)) return { ...none, verdict: "prose" };
+  if (YEAR_ALONE.test(clean)) return { ...none, verdict: "prose" };
   const folded = foldName(clean);
   const words = clean.split(/[\s/&,+-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const verdict = tableVerdict(clean, folded, words.length);
@@ -81,7 +83,7 @@ function learn(label: string): LabelFacts {
     endsPlural: /[^s]s$/u.test(words.at(-1) ?? ""),
     // "eero 6 Plus": a title in lower case only at its first word is spelt the way a maker spells itself.
     isStyled:
-      /^\p{Ll}{3,}$/u.test(words[0] ?? "") &&
+      SMALL_WORD.test(words[0] ?? "") &&
       words.length > 1 &&
       words.slice(1).every((word) => /^[\p{Lu}\p{N}]/u.test(word)),
   };

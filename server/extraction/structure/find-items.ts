@@ -1,3 +1,4 @@
+import type { UnitText } from "@/server/extraction/normalise/unit-text";
 import { collectCardItems, collectFlattenedItems } from "./flattened-items";
 import { type Item, ItemCollector } from "./item-collector";
 import { lineNodes } from "./line-nodes";
@@ -11,9 +12,10 @@ import { collectPageItems } from "./page-items";
  * bulleted lists, bold lead-ins and table rows; for a page flattened to one line its lead-ins, else its product cards.
  * Depends on the text alone, so that a brand's rank doesn't change with what else is tracked.
  */
-export function findItems(prose: string): Item[] {
+export function findItems(text: UnitText): Item[] {
+  const { text: prose } = text;
   const collector = new ItemCollector(prose);
-  const lower = new LowerWords(prose);
+  const lower = new LowerWords(text);
   collectMarkdownItems(lineNodes(prose, lower), collector);
   if (collector.items.length > 0) return collector.items;
   if (hasBlocks(prose)) collectPageItems(prose, lower, collector);

@@ -5,28 +5,36 @@ import { ABBREVIATION } from "./label-tables";
 import type { LowerWords } from "./lower-words";
 
 const LONGEST_LABEL = 120;
-const CARD = /[$€£¥₹]\s?\d/u;
+const CARD = /[$€£¥₹]\s?\d/gu;
+/** Whatever ends what stands before a label: at most characters nothing has to be looked at. */
+const MAY_END = "\uFFFC\n:!?。！？;).";
+const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u;
+const CAPITAL = /[\p{Lu}]/u;
+const INITIAL = /(?:^|\P{L})\p{Lu}$/u;
+const DIGIT = /\d/u;
+const SMALL_LETTER_LAST = /[\p{Ll}]$/u;
+const STYLED_NAME = /^\p{Ll}{1,3}\p{Lu}|^\p{Ll}{2,}\s[\d\p{Lu}]/u;
+const SPACE = /\s/u;
+const SHORT_NUMBER_LAST = /(?:^|[\s.])\d{1,2}$/u;
+/** Where a card's name may start: behind a count of reviews, a price, a sentence or a mask. */
+const CARD_CUT = /\(\d[\d.,k+]*\)|\d[.,]\d{1,2}(?=\p{L})|[.:!?]\s?(?=\p{Lu})|\uFFFC+/gu;
 
 /** Where the label that ends at a colon starts: after the last sentence end, colon, bracket-glue or price before it. */
 function labelStart(prose: string, end: number): number {
   const floor = Math.max(0, end - LONGEST_LABEL);
   for (let at = end - 1; at >= floor; at -= 1) {
     const character = prose[at] ?? "";
+    if (!MAY_END.includes(character)) continue;
     const next = prose[at + 1] ?? "";
     if (character === "\uFFFC" || character === "\n" || character === ":") return at + 1;
     if ("!?。！？;".includes(character)) return at + 1;
-    if (character === ")" && /[\p{L}\p{N}]/u.test(next)) return at + 1;
+    if (character === ")" && LETTER_OR_NUMBER.test(next)) return at + 1;
     if (character !== ".") continue;
     const previous = prose.slice(Math.max(0, at - 8), at);
-    if (/\p{Lu}/u.test(next) && !/(?:^|\P{L})\p{Lu}$/u.test(previous)) return at + 1;
-    if (/\d/u.test(next) && /\p{Ll}$/u.test(previous)) return at + 1;
-    if (
-      /\p{Ll}$/u.test(previous) &&
-      /^\p{Ll}{1,3}\p{Lu}|^\p{Ll}{2,}\s[\d\p{Lu}]/u.test(prose.slice(at + 1, at + 24))
-    )
-      return at + 1;
-    if (/\s/u.test(next) && !/(?:^|[\s.])\d{1,2}$/u.test(previous) && !ABBREVIATION.test(previous))
-      return at + 1;
+    if (CAPITAL.test(next) && !INITIAL.test(previous)) return at + 1;
+    const afterSmall = SMALL_LETTER_LAST.test(previous);
+    if (afterSmall && (DIGIT.test(next) || STYLED_NAME.test(prose.slice(at + 1, at + 24)))) return at + 1;
+    if (SPACE.test(next) && !SHORT_NUMBER_LAST.test(previous) && !ABBREVIATION.test(previous)) return at + 1;
   }
   return floor === 0 ? 0 : -1;
 }
@@ -67,10 +75,10 @@ export function collectFlattenedItems(prose: string, lower: LowerWords, collecto
   }
 }
 
-/** Where a card's name starts in the text before its price: after a count of reviews, a price, a sentence or a mask. */
+/** Where a card's name starts in the text before its price. */
 function cardStart(before: string): number {
   let start = 0;
-  for (const cut of before.matchAll(/\(\d[\d.,k+]*\)|\d[.,]\d{1,2}(?=\p{L})|[.:!?]\s?(?=\p{Lu})|\uFFFC+/gu)) {
+  for (const cut of before.matchAll(CARD_CUT)) {
     if (!ABBREVIATION.test(before.slice(0, cut.index))) start = cut.index + cut[0].length;
   }
   return start;
@@ -78,7 +86,7 @@ function cardStart(before: string): number {
 
 /** Items by product cards run together ("Acer Swift Go 14$699.99$849.994.8(708)Asus Vivobook..."). */
 export function collectCardItems(prose: string, lower: LowerWords, collector: ItemCollector): void {
-  for (const price of prose.matchAll(new RegExp(CARD, "gu"))) {
+  for (const price of prose.matchAll(CARD)) {
     const floor = Math.max(0, price.index - LONGEST_LABEL);
     const before = prose.slice(floor, price.index);
     if (/\d[.,]\d{1,2}$|\s$/u.test(before)) continue;

@@ -7,6 +7,7 @@ import { isMeasure, wordFacts } from "./word-facts";
 export type Item = { readonly position: number; readonly labels: readonly Span[] };
 
 const MOST_ITEMS = 200;
+const OPENS_WITH_CAPITAL = /^\W*\p{Lu}/u;
 
 const BRACKET = /\(([^)]*)\)/gu;
 /** A model in brackets tells two items apart: "MacBook Air (M1, 2020)". */
@@ -58,7 +59,7 @@ export class ItemCollector {
     const text = this.#prose.slice(label.start, label.end);
     const either = EITHER.exec(text);
     const numbered = NUMBERED.test(this.#prose.slice(Math.max(0, label.start - 12), label.start));
-    if (either !== null && !numbered && /^\W*\p{Lu}/u.test(text) && opensName(text, either)) {
+    if (either !== null && !numbered && OPENS_WITH_CAPITAL.test(text) && opensName(text, either)) {
       this.#addOne({ start: label.start, end: label.start + either.index });
       this.add({ start: label.start + either.index + either[0].length, end: label.end });
     } else this.#addOne(label);

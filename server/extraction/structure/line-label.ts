@@ -12,6 +12,11 @@ const NUMBER_LEAD =
 const LONGEST_LEAD = 160;
 const DASH = /[ \t]+[–—-][ \t]+|[ \t]*(?<!\d)[–—](?!\d)[ \t]*/u;
 const MOST_PLAIN_WORDS = 6;
+const SMALL_FIRST = /^\p{Ll}/u;
+const SMALL_WORD = /^\p{Ll}{2,}$/u;
+const LETTER = /[\p{L}]/u;
+const MAKER =
+  /^[*_\s]*(?:\((?:by |from )?[^()\n]{1,50}\)|(?:by|von)\s+[\p{Lu}\p{N}][^\s,.:;(]{0,30}(?:\s\p{Lu}[^\s,.:;(]{0,30})?)/u;
 
 /** The label's end in a line: the bold or link that opens it, else the first colon, dash or sentence end. */
 function leadEnd(line: string, from: number): number {
@@ -28,7 +33,8 @@ function leadEnd(line: string, from: number): number {
 function isCapitalised(text: string): boolean {
   const words = cleanLabel(text).split(/\s+/u);
   return (
-    words.length <= MOST_PLAIN_WORDS && words.every((word) => !/^\p{Ll}/u.test(word) || SMALL_WORDS.has(word))
+    words.length <= MOST_PLAIN_WORDS &&
+    words.every((word) => !SMALL_FIRST.test(word) || SMALL_WORDS.has(word))
   );
 }
 
@@ -46,15 +52,12 @@ function afterLead(line: string, end: number, lower: LowerWords): Span | null {
 }
 
 function smallWords(text: string): number {
-  return text.split(/\s+/u).filter((word) => /^\p{Ll}{2,}$/u.test(word) && !SMALL_WORDS.has(word)).length;
+  return text.split(/\s+/u).filter((word) => SMALL_WORD.test(word) && !SMALL_WORDS.has(word)).length;
 }
 
 /** A maker named right after the label: "Eres (by Chanel)", "ThinkPad by Lenovo". */
 function withMaker(line: string, label: Span): Span {
-  const maker =
-    /^[*_\s]*(?:\((?:by |from )?[^()\n]{1,50}\)|(?:by|von)\s+[\p{Lu}\p{N}][^\s,.:;(]{0,30}(?:\s\p{Lu}[^\s,.:;(]{0,30})?)/u.exec(
-      line.slice(label.end, label.end + 80),
-    );
+  const maker = MAKER.exec(line.slice(label.end, label.end + 80));
   return maker === null ? label : { start: label.start, end: label.end + maker[0].length };
 }
 
@@ -99,7 +102,7 @@ export function rowLabel(line: string, lower: LowerWords): LineLabel {
     const end = close < 0 ? line.length : close;
     const kind = classifyLabel(line.slice(at, end), lower);
     if (kind === "name") return { span: { start: at, end }, kind };
-    if (kind !== "section" && /\p{L}/u.test(line.slice(at, end))) return { span: { start: at, end }, kind };
+    if (kind !== "section" && LETTER.test(line.slice(at, end))) return { span: { start: at, end }, kind };
     if (close < 0) break;
     at = close + 1;
   }

@@ -8,6 +8,7 @@ import { type PageBlock, pageBlocks } from "./page-blocks";
 import { type PageLabel, pageLabels } from "./page-labels";
 
 const LONGEST_HEADING = 90;
+const SMALL_LETTER = /[\p{Ll}]/u;
 const NUMBER = /^\d{1,2}[.)]\s*/u;
 
 /** Reads a flattened page block by block: which heading stands above decides whether a list offers items or advice. */
@@ -164,7 +165,7 @@ class PageReader {
 
 function wordEnd(text: string, at: number): number {
   let end = at + 1;
-  while (end < text.length && /\p{Ll}/u.test(text.charAt(end))) end += 1;
+  while (end < text.length && SMALL_LETTER.test(text.charAt(end))) end += 1;
   return end;
 }
 

@@ -21,6 +21,12 @@ export type WordFacts = {
 
 const MOST_KEPT = 20_000;
 const YEAR = /^(?:19|20)\d\d$/u;
+const DIGIT = /\d/u;
+const LETTER = /[\p{L}]/u;
+const HUMP = /\p{Ll}\p{Lu}/u;
+const UNCASED = /[\p{Lo}]/u;
+const CAPITAL_FIRST = /^\p{Lu}/u;
+const SMALL = /^\p{Ll}+$/u;
 const MEASURE =
   /^\d+(?:st|nd|rd|th|hz|gb|tb|w|v|k|mm|cm|in|ft|lb|lbs|g|kg|h|hr|hrs|mp|mah|qt|oz|x|s|ml|l|km|mi|min|wh|mbps|gbps|fps|px|p)$/u;
 const kept = new Map<string, WordFacts>();
@@ -39,9 +45,9 @@ function learn(word: string): WordFacts {
   const folded = foldName(word);
   const table = GENERIC_WORDS.has(folded) || SMALL_WORDS.has(folded);
   const nothing = folded === "" || YEAR.test(folded) || table;
-  const model = /\d/u.test(word) && /\p{L}/u.test(word);
-  const humps = /\p{Ll}\p{Lu}/u.test(word);
-  const uncased = /\p{Lo}/u.test(word);
+  const model = DIGIT.test(word) && LETTER.test(word);
+  const humps = HUMP.test(word);
+  const uncased = UNCASED.test(word);
   const measure = model && isMeasure(folded);
   return {
     folded,
@@ -49,14 +55,14 @@ function learn(word: string): WordFacts {
     maybeProper:
       !nothing &&
       !model &&
-      /^\p{Lu}/u.test(word) &&
+      CAPITAL_FIRST.test(word) &&
       !isOrdinaryWord(folded) &&
       !endsGeneric(folded) &&
       grammarWord(folded) === null,
-    small: /^\p{Ll}+$/u.test(word) && !SMALL_WORDS.has(word),
+    small: SMALL.test(word) && !SMALL_WORDS.has(word),
     generic: table || endsGeneric(folded),
-    coined: !nothing && /^\p{Lu}/u.test(word) && endsGeneric(folded) && !isOrdinaryWord(folded),
-    strong: /\d|\p{Ll}\p{Lu}|\p{Lo}/u.test(word),
+    coined: !nothing && CAPITAL_FIRST.test(word) && endsGeneric(folded) && !isOrdinaryWord(folded),
+    strong: model || humps || uncased || DIGIT.test(word),
   };
 }
 

@@ -12,6 +12,9 @@ import {
 
 const PUBLISHING: ReadonlySet<DomainClass> = new Set(["editorial", "reference", "institution", "review"]);
 
+/** Of a last segment. */
+const SEVERAL_WORDS = /\p{L}{3}[-_]|[-_]\p{L}{3}/u;
+
 /** Words of an address: dashes, underscores and plus signs read as spaces. */
 function wordsOf(path: string): string {
   return path.replace(/\.(?:html?|php|aspx?)$/u, "").replace(/[-_+/]+/gu, " ");
@@ -31,6 +34,14 @@ function bySection(segments: readonly string[]): PageType | null {
   return null;
 }
 
+/** A path without the slashes at its end; nothing where only an ending is left of it. */
+function withoutEnd(path: string): string {
+  if (path === ".htm" || path === ".html") return "";
+  let end = path.length;
+  while (end > 0 && path.charCodeAt(end - 1) === 0x2f) end -= 1;
+  return path.slice(0, end);
+}
+
 /**
  * What kind of page an address is, from its path, its query and its title alone. `path` and `query` are decoded and in lower
  * case; what a site of this class calls its pages goes before words, words before sections.
@@ -41,7 +52,7 @@ export function classifyPage(
   title: string | null,
   domainClass: DomainClass,
 ): PageType {
-  const local = path.replace(LOCALE, "").replace(/^\.html?$|\/+$/u, "");
+  const local = withoutEnd(path.replace(LOCALE, ""));
   if (local === "" && query === "") return "home";
   const own = PATHS_OF_CLASS[domainClass]?.find(([, pattern]) => pattern.test(`${local}${query}`));
   if (own !== undefined) return own[0];
@@ -55,7 +66,5 @@ export function classifyPage(
   if (section !== null) return section;
   if (DATED.test(local) || (HEADLINE.test(local) && domainClass !== "retailer")) return "article";
   if (domainClass === "retailer" && HEADLINE.test(local)) return "product";
-  return PUBLISHING.has(domainClass) && /\p{L}{3}[-_]|[-_]\p{L}{3}/u.test(segments.at(-1) ?? "")
-    ? "article"
-    : "other";
+  return PUBLISHING.has(domainClass) && SEVERAL_WORDS.test(segments.at(-1) ?? "") ? "article" : "other";
 }

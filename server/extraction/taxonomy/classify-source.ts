@@ -27,7 +27,7 @@ export function classifySource(
   title: string | null,
   owner: "own" | "rival" | null,
 ): SourceClass {
-  const parsed = URL.canParse(url) ? new URL(url) : null;
+  const parsed = URL.parse(url);
   if (parsed === null || !/^https?:$/u.test(parsed.protocol))
     return { domainClass: owner ?? "other", pageType: "other", taxonomyVersion: TAXONOMY_VERSION };
   const host = parsed.hostname.replace(/^www\./u, "").replace(/\.$/u, "");
