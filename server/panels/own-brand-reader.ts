@@ -19,6 +19,8 @@ export async function ownBrandReader(
   if (!own) return undefined;
   const brandSet = compileBrandSet(brands);
   const isNamedIn = (text: string) =>
-    extractAnswer({ text, prompt: null, sources: [], brandSet }).mentions.some(({ brandId }) => brandId === own.id);
+    extractAnswer({ text, prompt: null, sources: [], brandSet }).mentions.some(
+      ({ brandId }) => brandId === own.id,
+    );
   return { ownBrand: own.name, isNamedIn };
 }

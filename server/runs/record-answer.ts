@@ -81,7 +81,12 @@ async function recordBought(
   brandSet: BrandSet,
 ): Promise<boolean> {
   const parsed = storable(parseRawBody(bought.parser, gunzipSync(bought.body).toString("utf8")));
-  const found = extractAnswer({ text: parsed.text, prompt: bought.prompt, sources: parsed.citations, brandSet });
+  const found = extractAnswer({
+    text: parsed.text,
+    prompt: bought.prompt,
+    sources: parsed.citations,
+    brandSet,
+  });
   const facts = {
     ask_id: askId,
     run_id: bought.runId,

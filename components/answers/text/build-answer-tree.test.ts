@@ -293,8 +293,11 @@ describe.skipIf(!existsSync(RECORDED))("over all recorded answers", () => {
       domains: [],
       own: index === 0,
     }));
-    return extractAnswer({ text, prompt: null, sources: [], brandSet: compileBrandSet(brands) }).mentions.flatMap(
-      ({ brandId, spans }) => spans.map((span) => ({ ...span, brand: Number(brandId) })),
-    );
+    return extractAnswer({
+      text,
+      prompt: null,
+      sources: [],
+      brandSet: compileBrandSet(brands),
+    }).mentions.flatMap(({ brandId, spans }) => spans.map((span) => ({ ...span, brand: Number(brandId) })));
   }
 });
