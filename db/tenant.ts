@@ -33,7 +33,7 @@ export function database(): ConnectionPool {
 export async function withTenant<T>(work: (tx: TenantTransaction) => Promise<Result<T>>): Promise<Result<T>> {
   const orgId = OrgId.parse(requireContext().orgId);
   return transaction(
-    `begin isolation level read committed; select set_config('app.org_id', '${orgId}', true)`,
+    `begin isolation level read committed; set local app.org_id = '${orgId}'`,
     (database) => work(asTenant(database)),
     "with the first statement",
   );

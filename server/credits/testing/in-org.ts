@@ -58,9 +58,7 @@ export async function underIsolation<T>(
   end: "commit" | "rollback" = "rollback",
 ): Promise<T> {
   const connection = await database().connect();
-  await connection.query(
-    `begin isolation level ${isolation}; select set_config('app.org_id', '${orgId}', true)`,
-  );
+  await connection.query(`begin isolation level ${isolation}; set local app.org_id = '${orgId}'`);
   try {
     return await asOrg(orgId, () => work(connection.database as TenantTransaction));
   } finally {
