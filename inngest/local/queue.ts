@@ -34,6 +34,8 @@ const RETENTION_SECONDS = 400 * 24 * 3600;
 /** pg-boss looks up its queues now and then, in the middle of our transactions: never with a connection of theirs. */
 const CONNECTIONS = 2;
 
+const statementNames = new Map<string, string>();
+
 /**
  * Opens the queues named on pg-boss, in its schema `pgboss` (which must exist and be ours). What it does to runs it does
  * in the caller's transaction, the rest over connections of its own. pg-boss gives storage, order by priority, delays,
@@ -48,6 +50,11 @@ export async function openQueue(
 ): Promise<RunQueue> {
   const adapter = (sql: Sql) => ({
     executeSql: async (text: string, values?: unknown[]) => ({ rows: await sql.query(text, values) }),
+  });
+  const prepared = (sql: Sql) => ({
+    executeSql: async (text: string, values?: unknown[]) => ({
+      rows: await sql.query(text, values, statementName(text)),
+    }),
   });
   const database = openDatabase(queueDatabaseUrl, logger, CONNECTIONS, patienceMs);
   const boss = new PgBoss({
@@ -80,7 +87,7 @@ export async function openQueue(
           priority,
           ...(at && { startAfter: at.toISOString() }),
         }));
-        await boss.insert(name, jobs, { db: adapter(sql) });
+        await boss.insert(name, jobs, { db: prepared(sql) });
       }
       if (entries.some(({ at }) => !at)) await sql.query(`notify ${WAKE_CHANNEL}`);
     },
@@ -93,7 +100,7 @@ export async function openQueue(
         await boss.deleteJob(
           name,
           group.map(({ id }) => id),
-          { db: adapter(sql) },
+          { db: prepared(sql) },
         );
       }
     },
@@ -101,6 +108,16 @@ export async function openQueue(
       boss.previewSchedule(expression, { tz: timeZone, from: after, count: 1 })[0] ?? null,
     stop,
   };
+}
+
+/**
+ * Under which name each connection keeps its plan of a statement of pg-boss's, whose planning is half of its cost. There are
+ * a few a queue. Taking isn't among them: planned while a queue is short, it sorts the whole of a long one at every claim.
+ */
+function statementName(text: string): string {
+  const name = statementNames.get(text) ?? `local_runtime_queue_${statementNames.size}`;
+  statementNames.set(text, name);
+  return name;
 }
 
 function byQueue<Entry extends QueuePlace>(entries: readonly Entry[]): Map<string, Entry[]> {
