@@ -37,8 +37,10 @@ export {
   intraPromptCorrelation,
   pooledIntraPromptCorrelation,
 } from "./statistics/intra-prompt-correlation";
+export { jaccard } from "./statistics/jaccard";
 export type { PromptCount } from "./statistics/prompt-count";
-export { normalQuantile, TWO_SIDED } from "./statistics/quantiles";
+export { normalQuantile, TWO_SIDED, tQuantile } from "./statistics/quantiles";
+export { rankBiasedOverlap } from "./statistics/rank-biased-overlap";
 export { type CorrectedRate, correctRate, type Observed } from "./statistics/rogan-gladen";
 export { wilson } from "./statistics/wilson";
 export { CELL_HIT_SHARE, cellHit, panelHit, streak } from "./streak";
