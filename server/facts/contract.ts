@@ -89,6 +89,19 @@ export const StatementFilter = z.object({
 });
 export type StatementFilter = z.infer<typeof StatementFilter>;
 
+/** A filter as it came in an address: what can't be read counts as left out. */
+export function readStatementFilter(
+  params: Readonly<Record<string, string | string[] | undefined>>,
+): StatementFilter {
+  const { shape } = StatementFilter;
+  return StatementFilter.parse({
+    verdict: shape.verdict.safeParse(params.verdict || undefined).data,
+    topic: shape.topic.safeParse(params.topic || undefined).data,
+    engine: shape.engine.safeParse(params.engine || undefined).data,
+    page: shape.page.safeParse(params.page || undefined).data,
+  });
+}
+
 /** Statements on a page of the list. */
 export const STATEMENTS_A_PAGE = 25;
 

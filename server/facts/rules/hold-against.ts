@@ -53,9 +53,16 @@ export function holdAgainst(
   const clauses = clausesAbout(sentence, own, rivals);
   if (/[?？]\s*$/.test(sentence)) return null;
   const held = clauses.flatMap((clause) =>
-    closestTo(clause, facts, brandNames).flatMap((fact) => judgeClause(clause, fact, brandNames) ?? []),
+    closestTo(clause, facts, brandNames).flatMap((fact) =>
+      partsFor(clause, fact).flatMap((part) => judgeClause(part, fact, brandNames) ?? []),
+    ),
   );
   return held.find(({ verdict }) => verdict === "wrong") ?? held[0] ?? null;
+}
+
+/** A yes or no is denied by its own part of a clause alone: "not for all: it comes in few colours", a cell of a table. */
+function partsFor(clause: string, { value }: HeldFact): string[] {
+  return value?.kind === "yes_no" ? clause.split(/:\s+|\s[–—|]\s/u) : [clause];
 }
 
 /** Without facts of a topic in general where the clause speaks of one in particular: the price of a plan isn't the lowest price. */

@@ -1,17 +1,17 @@
 import { sql } from "drizzle-orm";
 import { statement, statementCheck, statementReading } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
-import { analyse, type Claim, claimsTask, TEXT_MAX_CHARACTERS } from "@/server/analysis";
+import { analyse, claimsTask, TEXT_MAX_CHARACTERS } from "@/server/analysis";
 import { requireContext } from "@/server/kernel/context";
 import { forbidden, notFound } from "@/server/kernel/errors";
 import { AnswerId, type BrandId, type ProjectId, type RunId } from "@/server/kernel/id";
 import { err, ok, type Result } from "@/server/kernel/result";
 import { readCheckSetting } from "../read-check-setting";
 import type { Span } from "../rules/clauses-about";
-import type { HeldFact } from "../rules/hold-against";
+import { type HeldFact, holdAgainst } from "../rules/hold-against";
 import { FACT_RULES_VERSION } from "../rules/rules-version";
 import { readBrandNames, readSheet, readSheetBrand, type SheetBrand } from "../sheet-rows";
-import { claimsByRules, type FoundStatement, placeClaims, type ReadAnswer } from "./find-statements";
+import { claimsByRules, type FoundStatement, placeClaims, type ReadAnswer, saidIn } from "./find-statements";
 import { judgeStatement, type Verdict } from "./judge-statement";
 
 /** Answers of one step: with a model that takes its time, few minutes. */
@@ -115,12 +115,18 @@ async function readAnswer(
   );
   if (!read.ok) return read;
   const { value, judge, promptVersion } = read.value;
-  const claims: readonly Claim[] = value?.claims ?? [];
+  const found = placeClaims(answer.text, value?.claims ?? []);
+  // What a fact decides is read, whether the model saw a claim in it or not.
+  const decided = placeClaims(answer.text, rules.claims).filter(
+    (each) =>
+      holdAgainst(saidIn(answer, each), facts, brandNames) !== null &&
+      found.every(({ start, end }) => end <= each.start || start >= each.end),
+  );
   const judged: { readonly found: FoundStatement; readonly verdict: Verdict }[] = [];
-  for (const found of placeClaims(answer.text, claims)) {
-    const verdict = await judgeStatement(answer, found, facts, brandNames);
+  for (const each of [...found, ...decided]) {
+    const verdict = await judgeStatement(answer, each, facts, brandNames);
     if (!verdict.ok) return verdict;
-    judged.push({ found, verdict: verdict.value });
+    judged.push({ found: each, verdict: verdict.value });
   }
   const { orgId } = requireContext();
   const key = { orgId, answerId: answer.answerId, brandId: brand.brandId };
