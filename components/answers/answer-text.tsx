@@ -18,12 +18,14 @@ interface Props {
   readonly view: "formatted" | "source";
   /** Draw all of it, however long. */
   readonly whole: boolean;
+  /** Starts of passages that links lead to. */
+  readonly places: readonly number[];
   /** Where the whole of it is. */
   readonly wholePath: string;
 }
 
 /** What the engine said, drawn on the server as elements of our own, with each brand marked where it is named. */
-export function AnswerText({ text, brands, view, whole, wholePath }: Props) {
+export function AnswerText({ text, brands, view, whole, places, wholePath }: Props) {
   const names = brands.map(({ name, own }) => (own ? `${name} (own brand)` : name));
   const marks = brands.flatMap(({ mention }, brand): Mark[] =>
     (mention?.spans ?? []).map((span) => ({ ...span, brand })),
@@ -37,11 +39,11 @@ export function AnswerText({ text, brands, view, whole, wholePath }: Props) {
           dir="auto"
           className={`wrap-anywhere whitespace-pre-wrap font-mono text-sm leading-relaxed ${MARKS_INSIDE}`}
         >
-          <AnswerPieces pieces={new PieceCutter(text, marks).cut(0, end)} names={names} />
+          <AnswerPieces pieces={new PieceCutter(text, marks, places).cut(0, end)} names={names} />
         </pre>
       ) : (
         <div className={`wrap-break-word flex max-w-3xl flex-col gap-3.5 leading-relaxed ${MARKS_INSIDE}`}>
-          <AnswerNodes nodes={buildAnswerTree(text, marks, end)} names={names} />
+          <AnswerNodes nodes={buildAnswerTree(text, marks, end, places)} names={names} />
         </div>
       )}
       {end < text.length && (

@@ -19,6 +19,11 @@ export function brandLook(brand: number): string {
 export const MARKS_INSIDE =
   "[&_mark]:scroll-mt-24 [&_mark]:rounded-sm [&_mark]:text-ink [&_mark]:underline [&_mark]:decoration-2 [&_mark]:underline-offset-3 [&_mark:target]:outline-2 [&_mark:target]:outline-current [&_mark:target]:outline-offset-2";
 
+/** The id of a place of the text, for links to it. */
+export function placeId(start: number): string {
+  return `said-${start}`;
+}
+
 /** The id of the place where a brand is named first, for links to it. */
 export function firstMentionId(brand: number): string {
   return `named-first-${brand}`;

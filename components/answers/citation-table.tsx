@@ -1,8 +1,10 @@
+import { SupportMark } from "@/components/facts/support-mark";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { formatNumber } from "@/components/ui/format";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { AnswerCitation, AnswerDto } from "@/server/answers/contract";
+import type { SupportDto } from "@/server/facts/contract";
 import { CLASS_LABELS, PAGE_LABELS } from "./finding-labels";
 import { withoutBidiControls } from "./text/mark-pieces";
 import { safeLink } from "./text/safe-link";
@@ -20,7 +22,14 @@ function meaningOf(kind: Kind, { observability, label }: AnswerDto["engine"]): s
 }
 
 /** The sources of an answer: how they are attached, whose or of what kind they are, and how many passages lean on them. */
-export function CitationTable({ answer: { citations, engine } }: { answer: AnswerDto }) {
+export function CitationTable({
+  answer: { citations, engine },
+  support,
+}: {
+  answer: AnswerDto;
+  /** Of citations whose page was looked at. */
+  support: readonly SupportDto[];
+}) {
   const kinds = (["cited", "linked", "retrieved"] as const).filter((each) =>
     citations.some(({ kind }) => kind === each),
   );
@@ -55,6 +64,7 @@ export function CitationTable({ answer: { citations, engine } }: { answer: Answe
             <Th>Kind</Th>
             <Th>Site and page</Th>
             <Th align="end">Passages</Th>
+            {support.length > 0 && <Th>Its sentence</Th>}
           </tr>
         </thead>
         <tbody>
@@ -80,6 +90,11 @@ export function CitationTable({ answer: { citations, engine } }: { answer: Answe
                   </>
                 )}
               </Td>
+              {support.length > 0 && (
+                <Td>
+                  <SupportMark support={support.find(({ ordinal }) => ordinal === citation.ordinal)} />
+                </Td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -301,3 +301,17 @@ describe.skipIf(!existsSync(RECORDED))("over all recorded answers", () => {
     }).mentions.flatMap(({ brandId, spans }) => spans.map((span) => ({ ...span, brand: Number(brandId) })));
   }
 });
+
+test("a link to a place leads to the first thing that is shown from there on, and the text stays the same", () => {
+  const text = "- **Acme** was founded in 2011. It costs $12.\n- Other";
+  const places = [2, text.indexOf("It costs"), text.length];
+  const tree = buildAnswerTree(text, [{ start: 4, end: 8, brand: 0 }], text.length, places);
+  const pieces = piecesOf(tree);
+  const placed = pieces.flatMap(({ place, shown }) => (place === undefined ? [] : [[place, shown]]));
+  expect(placed).toEqual([
+    [2, "Acme"],
+    [places[1], "It costs $12."],
+  ]);
+  const plain = piecesOf(buildAnswerTree(text, [{ start: 4, end: 8, brand: 0 }]));
+  expect(pieces.map(({ shown }) => shown).join("")).toBe(plain.map(({ shown }) => shown).join(""));
+});

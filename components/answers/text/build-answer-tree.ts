@@ -13,11 +13,16 @@ type Definitions = ReadonlyMap<string, string>;
 /**
  * The answer's text as a tree to show, with its marks at their exact places: every piece is `text.slice` of where it says
  * it stands, except for what an escape or an entity means. What Markdown has no look for (HTML, footnotes, definitions)
- * stands there as it was written. `end`: only so much of the text. Total: for what can't be read, the source.
+ * stands there as it was written. `end`: only so much of the text. `places`: where links lead. Total: for what can't be read, the source.
  */
-export function buildAnswerTree(answer: string, marks: readonly Mark[], end = answer.length): AnswerNode[] {
+export function buildAnswerTree(
+  answer: string,
+  marks: readonly Mark[],
+  end = answer.length,
+  places: readonly number[] = [],
+): AnswerNode[] {
   const text = readable(answer);
-  const cutter = new PieceCutter(text, marks);
+  const cutter = new PieceCutter(text, marks, places);
   const root = parseMarkdown(end < text.length ? text.slice(0, end) + definitionsAfter(text, end) : text);
   if (root === null) return [{ kind: "source", pieces: cutter.cut(0, end) }];
   return new TreeBuilder(text, end, cutter, definitionsOf(root)).nodes(root.children, 0);

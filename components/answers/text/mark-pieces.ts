@@ -12,6 +12,8 @@ export interface Piece {
   readonly brand: number | null;
   /** The first that is shown of this brand: where its link in the legend leads. */
   readonly first: boolean;
+  /** The place that begins here, where one does: a link leads to it. */
+  readonly place?: number;
 }
 
 /** Characters that turn the order of what follows them, which can make a text read as what it isn't. */
@@ -35,15 +37,18 @@ export function disjointMarks(marks: readonly Mark[]): Mark[] {
   return disjoint;
 }
 
-/** Cuts stretches of `text` at the borders of its marks. Stretches have to come in the order in which they are shown. */
+/** Cuts stretches of `text` at the borders of its marks, and at the places that links lead to. Stretches have to come in the order in which they are shown. */
 export class PieceCutter {
   readonly #text: string;
   readonly #marks: readonly Mark[];
+  readonly #places: readonly number[];
   readonly #shownBrands = new Set<number>();
+  #nextPlace = 0;
 
-  constructor(text: string, marks: readonly Mark[]) {
+  constructor(text: string, marks: readonly Mark[], places: readonly number[] = []) {
     this.#text = text;
     this.#marks = disjointMarks(marks);
+    this.#places = places.toSorted((a, b) => a - b);
   }
 
   cut(start: number, end: number): Piece[] {
@@ -52,10 +57,10 @@ export class PieceCutter {
     for (let index = this.#firstAfter(start); at < end; index += 1) {
       const mark = this.#marks[index];
       if (mark === undefined || mark.start >= end) {
-        pieces.push(this.#piece(at, end, null));
+        pieces.push(...this.#plain(at, end));
         break;
       }
-      if (mark.start > at) pieces.push(this.#piece(at, mark.start, null));
+      if (mark.start > at) pieces.push(...this.#plain(at, mark.start));
       const stop = Math.min(mark.end, end);
       pieces.push(this.#piece(Math.max(at, mark.start), stop, mark.brand));
       at = stop;
@@ -67,12 +72,33 @@ export class PieceCutter {
   whole(shown: string, start: number, end: number): Piece {
     const mark = this.#marks[this.#firstAfter(start)];
     const brand = mark !== undefined && mark.start < end ? mark.brand : null;
-    return { shown: withoutBidiControls(shown), start, brand, first: this.#isFirst(brand) };
+    return {
+      shown: withoutBidiControls(shown),
+      start,
+      brand,
+      first: this.#isFirst(brand),
+      ...this.#placeAt(start),
+    };
+  }
+
+  /** Without a mark: cut where a place begins inside. */
+  #plain(start: number, end: number): Piece[] {
+    const inside = this.#places.slice(this.#nextPlace).filter((place) => place > start && place < end);
+    const borders = [start, ...new Set(inside), end];
+    return borders.slice(0, -1).map((from, index) => this.#piece(from, borders[index + 1] ?? end, null));
+  }
+
+  /** The place that is due: it begins here, or where nothing was shown since. */
+  #placeAt(start: number): { place?: number } {
+    let due: number | undefined;
+    for (; (this.#places[this.#nextPlace] ?? Number.POSITIVE_INFINITY) <= start; this.#nextPlace += 1)
+      due ??= this.#places[this.#nextPlace];
+    return due === undefined ? {} : { place: due };
   }
 
   #piece(start: number, end: number, brand: number | null): Piece {
     const shown = withoutBidiControls(this.#text.slice(start, end));
-    return { shown, start, brand, first: this.#isFirst(brand) };
+    return { shown, start, brand, first: this.#isFirst(brand), ...this.#placeAt(start) };
   }
 
   #isFirst(brand: number | null): boolean {
