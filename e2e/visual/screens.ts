@@ -86,6 +86,43 @@ const REPORTS: readonly Screen[] = [
     mask: hashes,
   },
   {
+    name: "answer-checked",
+    path: `${PATHS.demo}/said?verdict=wrong`,
+    via: (page) => follow(page.getByRole("region", { name: "List of statements" }).getByRole("link").first()),
+    heading: /./,
+    mask: hashes,
+  },
+  { name: "said", path: `${PATHS.demo}/said`, heading: "Statements" },
+  { name: "said-none", path: `${PATHS.withoutRuns}/said`, heading: "Statements" },
+  {
+    name: "said-setting",
+    path: `${PATHS.demo}/said`,
+    heading: "Statements",
+    act: (page) => press(page, "What is checked", "dialog"),
+  },
+  {
+    name: "facts",
+    path: `${PATHS.demo}/brands`,
+    via: (page) => follow(page.getByRole("link", { name: "Facts about Halvorn" })),
+    heading: "Facts about Halvorn",
+  },
+  {
+    name: "facts-add",
+    path: `${PATHS.withoutRuns}/brands`,
+    via: (page) => follow(page.getByRole("link", { name: "Facts about Halvorn" })),
+    heading: "Facts about Halvorn",
+    act: async (page) => {
+      await page.getByRole("button", { name: "Add a fact" }).click();
+      await page.getByLabel("Fact", { exact: true }).waitFor();
+    },
+  },
+  {
+    name: "facts-none",
+    path: `${PATHS.withoutRuns}/brands`,
+    via: (page) => follow(page.getByRole("link", { name: "Facts about Halvorn" })),
+    heading: "Facts about Halvorn",
+  },
+  {
     name: "answer-hostile",
     path: `${PATHS.rough}/answers`,
     via: (page) => follow(page.getByRole("link", { name: /drop table/ })),

@@ -1,7 +1,8 @@
 import { sandboxMarket } from "@/server/engines";
-import type { WorkspaceId } from "@/server/kernel/id";
+import type { RunId, WorkspaceId } from "@/server/kernel/id";
 import { unwrap } from "@/server/kernel/result";
 import { requestRun } from "@/server/runs";
+import { keepFacts, readLatest } from "./made-up-facts";
 import { type DemoProject, makeProject } from "./project-of";
 import { watchRuns } from "./watch-runs";
 
@@ -28,6 +29,8 @@ export async function playMadeUpMarket(
     rivals: rivals.map(brandOf),
     prompts: prompts.map(({ text, intent }) => ({ text, intent })),
   });
+  await keepFacts(project);
+  const runIds: RunId[] = [];
   const perDay = prompts.length * ENGINE_IDS.length;
   for (let day = 0; day < DAYS; day += 1) {
     const now = new Date(FIRST_DAY + day * DAY_MS);
@@ -38,8 +41,10 @@ export async function playMadeUpMarket(
     const run = unwrap(
       await requestRun({ projectId, panelVersionId, engineIds: ENGINE_IDS, idempotencyKey, simulated }),
     );
+    runIds.push(run.runId);
     await watchRuns([run.runId], (ended) => onProgress(day * perDay + ended, DAYS * perDay));
   }
+  await readLatest(project, runIds);
   return [project];
 }
 

@@ -1,11 +1,12 @@
 import type { z } from "zod";
-import type { PanelVersionId, ProjectId, WorkspaceId } from "@/server/kernel/id";
+import type { BrandId, PanelVersionId, ProjectId, WorkspaceId } from "@/server/kernel/id";
 import { unwrap } from "@/server/kernel/result";
 import { type PromptInput, savePanel } from "@/server/panels";
 import { type BrandInput, createProject } from "@/server/projects";
 
 export interface DemoProject {
   readonly projectId: ProjectId;
+  readonly ownBrandId: BrandId;
   readonly panelVersionId: PanelVersionId;
 }
 
@@ -20,7 +21,9 @@ export async function makeProject(
   },
 ): Promise<DemoProject> {
   const { name, own, rivals, prompts } = wanted;
-  const { projectId } = unwrap(await createProject({ workspaceId, name, own, rivals, targetPresence: 0.4 }));
+  const { projectId, ownBrandId } = unwrap(
+    await createProject({ workspaceId, name, own, rivals, targetPresence: 0.4 }),
+  );
   const { panelVersionId } = unwrap(await savePanel({ projectId, name: "Main", prompts }));
-  return { projectId, panelVersionId };
+  return { projectId, ownBrandId, panelVersionId };
 }
