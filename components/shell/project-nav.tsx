@@ -1,6 +1,14 @@
 "use client";
 
-import { Building2, FileInput, LayoutDashboard, ListChecks, MessageSquareText, Play } from "lucide-react";
+import {
+  BadgeCheck,
+  Building2,
+  FileInput,
+  LayoutDashboard,
+  ListChecks,
+  MessageSquareText,
+  Play,
+} from "lucide-react";
 import { useParams } from "next/navigation";
 import { PageLinks } from "@/components/ui/page-links";
 import { PROJECT_PAGES, projectPath } from "./project-path";
@@ -8,6 +16,7 @@ import { PROJECT_PAGES, projectPath } from "./project-path";
 const ICONS = {
   Overview: LayoutDashboard,
   Answers: MessageSquareText,
+  Statements: BadgeCheck,
   Runs: Play,
   Prompts: ListChecks,
   Brands: Building2,

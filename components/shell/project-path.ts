@@ -17,6 +17,7 @@ export function projectPath(
 export const PROJECT_PAGES = [
   { part: undefined, label: "Overview" },
   { part: "answers", label: "Answers" },
+  { part: "said", label: "Statements" },
   { part: "runs", label: "Runs" },
   { part: "prompts", label: "Prompts" },
   { part: "brands", label: "Brands" },

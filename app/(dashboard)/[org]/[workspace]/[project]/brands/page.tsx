@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ArchiveButton } from "@/components/brands/archive-button";
 import { BrandItem } from "@/components/brands/brand-item";
 import { ExportLink } from "@/components/exports/export-link";
+import { factsPath } from "@/components/facts/facts-path";
 import { projectPath } from "@/components/shell/project-path";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -31,6 +32,12 @@ export default async function BrandsPage({ params }: Props) {
           <ButtonLink look="quiet" size="small" href={projectPath(address, "brands", brand.brandId)}>
             {canEdit ? "Edit" : "Try names"}
             <span className="sr-only"> {brand.name}</span>
+          </ButtonLink>
+        )}
+        {brand.own && (
+          <ButtonLink look="quiet" size="small" href={factsPath(address, brand.brandId)}>
+            Facts
+            <span className="sr-only"> about {brand.name}</span>
           </ButtonLink>
         )}
         {canEdit && !brand.own && (

@@ -8,7 +8,9 @@ import { BrandLegend } from "@/components/answers/brand-legend";
 import { CellStrip } from "@/components/answers/cell-strip";
 import { CitationTable } from "@/components/answers/citation-table";
 import { RawBody } from "@/components/answers/raw-body";
+import { SeekPlace } from "@/components/answers/seek-place";
 import { STATE_LABELS } from "@/components/answers/state-label";
+import { AnswerStatements } from "@/components/facts/answer-statements";
 import { projectPath } from "@/components/shell/project-path";
 import { Card } from "@/components/ui/card";
 import { AnswerInput } from "@/server/answers/contract";
@@ -29,9 +31,10 @@ export default async function AnswerPage({ params, searchParams }: Props) {
   const input = AnswerInput.safeParse({ answerId: id });
   if (!input.success) notFound();
   const call = await api();
-  const [{ projectId }, answer] = await Promise.all([
+  const [{ projectId }, answer, checks] = await Promise.all([
     call.projects.find(address),
     call.answers.get({ org, ...input.data }),
+    call.facts.ofAnswer({ org, ...input.data }),
   ]);
   if (answer.projectId !== projectId) notFound();
   const view = chosen === "source" ? "source" : "formatted";
@@ -39,6 +42,7 @@ export default async function AnswerPage({ params, searchParams }: Props) {
   const whole = all === "1";
   return (
     <>
+      <SeekPlace />
       <AnswerHeading address={address} answer={answer} />
       <div className="flex flex-col gap-5">
         <Card
@@ -55,13 +59,15 @@ export default async function AnswerPage({ params, searchParams }: Props) {
                   text={answer.text}
                   brands={answer.brands}
                   wholePath={`${path}?${new URLSearchParams({ ...(view === "source" && { view }), all: "1" })}`}
+                  places={[...checks.statements, ...checks.support].map(({ start }) => start)}
                   {...{ view, whole }}
                 />
               </div>
             </>
           )}
         </Card>
-        <CitationTable answer={answer} />
+        <AnswerStatements address={address} checks={checks} />
+        <CitationTable answer={answer} support={checks.support} />
         <CellStrip address={address} answer={answer} />
         <AnswerFacts address={address} answer={answer} />
         {answer.rawBody && <RawBody org={org} answerId={answer.answerId} bytes={answer.rawBody.bytes} />}

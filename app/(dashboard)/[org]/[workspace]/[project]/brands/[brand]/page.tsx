@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BrandForm } from "@/components/brands/brand-form";
+import { factsPath } from "@/components/facts/facts-path";
+import { ButtonLink } from "@/components/ui/button";
 import { formatNumber } from "@/components/ui/format";
 import { PageHeader } from "@/components/ui/page-header";
 import { api } from "@/server/trpc/caller";
@@ -28,6 +30,11 @@ export default async function BrandPage({ params }: Props) {
           answers === 0
             ? "No answers stored yet."
             : `Named in ${formatNumber(brand.answers)} of ${formatNumber(answers)} stored answers.`
+        }
+        actions={
+          <ButtonLink href={factsPath(address, brand.brandId)} look="quiet" size="small">
+            Facts
+          </ButtonLink>
         }
       />
       <BrandForm {...{ address, projectId, brand, canEdit }} />
