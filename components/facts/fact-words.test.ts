@@ -1,8 +1,15 @@
 import { expect, test } from "vitest";
-import { shareWords, valueWords, whyWords } from "./fact-words";
+import { plainQuote, shareWords, valueWords, whyWords } from "./fact-words";
 
 test("a share is its counts with the interval, never a bare percentage", () => {
   expect(shareWords({ count: 3, of: 12, low: 0.089, high: 0.532 })).toBe("3 of 12 (9–53 %)");
+});
+
+test("a quote is shown without the signs of its Markdown", () => {
+  expect(plainQuote("| **Acme** | [costs](https://a.example/) `$12` | a month |")).toBe(
+    "Acme · costs $12 · a month",
+  );
+  expect(plainQuote("Acme supports SSO.")).toBe("Acme supports SSO.");
 });
 
 test("a value reads as it is compared", () => {

@@ -61,6 +61,15 @@ export function valueWords(value: FactValue | null): string | null {
   }
 }
 
+/** A quote without the signs of Markdown in it. */
+export function plainQuote(quote: string): string {
+  return quote
+    .replace(/\[([^\]]{1,200})\]\([^)]{0,500}\)/g, "$1")
+    .replace(/\*\*|__|`/g, "")
+    .replace(/^\s*\|\s*|\s*\|\s*$/g, "")
+    .replace(/\s+\|\s+/g, " · ");
+}
+
 /** "3 of 12 (11–53 %)". */
 export function shareWords({ count, of, low, high }: CountedShare): string {
   return `${formatNumber(count)} of ${formatNumber(of)} (${percent(low)}–${percent(high)} %)`;

@@ -18,6 +18,7 @@ const statement: StatementDto = {
     factId: FactId.parse("0198a000-0000-7000-8000-000000000002"),
     version: 2,
     statement: "Costs $12",
+    value: { kind: "number", number: 12, unit: "USD" },
     isCurrent: false,
   },
   judgedBy: "rules@1.0.0",

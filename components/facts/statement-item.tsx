@@ -4,7 +4,7 @@ import { withoutBidiControls } from "@/components/answers/text/mark-pieces";
 import { Badge } from "@/components/ui/badge";
 import { formatMoment } from "@/components/ui/format";
 import type { ListedStatement, StatementDto } from "@/server/facts/contract";
-import { TOPIC_WORDS, VERDICT_WORDS } from "./fact-words";
+import { plainQuote, TOPIC_WORDS, VERDICT_WORDS } from "./fact-words";
 
 interface Props {
   readonly statement: StatementDto;
@@ -30,13 +30,16 @@ export function StatementItem({ statement, href, from }: Props) {
             href={`${href}#${placeId(start)}`}
             className="underline decoration-line-strong underline-offset-4 hover:decoration-ink"
           >
-            {withoutBidiControls(quote)}
+            {plainQuote(withoutBidiControls(quote))}
           </Place>
         </p>
         {fact && (
           <p className="wrap-anywhere mt-1 text-sm">
             <span className="text-ink-faint">{fact.isCurrent ? "Fact: " : "Fact, as it stood then: "}</span>
             {fact.statement}
+            {fact.value?.kind === "yes_no" && (
+              <span className="font-medium"> – {fact.value.yes ? "yes, it is so" : "no, it isn’t so"}</span>
+            )}
           </p>
         )}
         <p className="mt-1 flex flex-wrap gap-x-3 gap-y-0.5 text-ink-faint text-sm tabular-nums">

@@ -51,7 +51,7 @@ test("by keyboard: a fact is added, a statement turns out wrong, its link leads 
   await tabTo(page.getByRole("button", { name: "Archive Founded in 2014" }));
   await page.keyboard.press("Enter");
   await page.getByRole("dialog").getByRole("button", { name: "Archive it" }).press("Enter");
-  await expect(page.getByRole("heading", { name: "Archived" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Archived", exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByRole("heading", { name: "Archived" })).toBeHidden();
+  await expect(page.getByRole("heading", { name: "Archived", exact: true })).toBeHidden();
 });

@@ -144,11 +144,12 @@ export interface StatementDto {
   readonly start: number;
   readonly end: number;
   readonly quote: string;
+  /** Of the fact that decided; where none did, by the statement's words. */
   readonly topic: FactTopic;
   readonly verdict: StatementVerdict;
   /** What it was held against, as it stood then; null: nothing in the sheet says. */
   readonly fact:
-    | (Pick<FactVersionDto, "factId" | "version" | "statement"> & { readonly isCurrent: boolean })
+    | (Pick<FactVersionDto, "factId" | "version" | "statement" | "value"> & { readonly isCurrent: boolean })
     | null;
   readonly judgedBy: string;
   /** 0 to 1. */

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { TenantTransaction } from "@/db/tenant";
 import { requireContext } from "@/server/kernel/context";
 import type { AnswerId, BrandId, FactId } from "@/server/kernel/id";
-import type { FactTopic, StatementDto, StatementVerdict } from "../contract";
+import type { FactTopic, FactValue, StatementDto, StatementVerdict } from "../contract";
 import { latestChecks } from "./latest-checks";
 
 export interface StatementRow extends Record<string, unknown> {
@@ -15,6 +15,7 @@ export interface StatementRow extends Record<string, unknown> {
   readonly factId: FactId | null;
   readonly factVersion: number | null;
   readonly factStatement: string | null;
+  readonly factValue: FactValue | null;
   readonly isCurrent: boolean | null;
   readonly judgedBy: string;
   readonly confidence: number;
@@ -23,8 +24,9 @@ export interface StatementRow extends Record<string, unknown> {
 /** SQL of statements about a brand with their newest checks and the facts that decided, as they stood then. */
 export function statementsSql(brandId: BrandId): SQL {
   const { orgId } = requireContext();
-  return sql`select s.answer_id as "answerId", s.span_start as start, s.span_end as "end", s.quote, s.topic, c.verdict,
+  return sql`select s.answer_id as "answerId", s.span_start as start, s.span_end as "end", s.quote, coalesce(f.topic, s.topic) as topic, c.verdict,
       c.fact_id as "factId", c.fact_version as "factVersion", f.statement as "factStatement",
+      f.value as "factValue",
       not f.archived and not exists (select from tracking.fact_version l where l.org_id = f.org_id
         and l.fact_id = f.fact_id and l.version > f.version) as "isCurrent",
       c.judged_by as "judgedBy", c.confidence
@@ -37,11 +39,17 @@ export function statementsSql(brandId: BrandId): SQL {
 /** What a screen shows of a row. */
 export function statementDto(row: StatementRow): StatementDto {
   const { answerId, start, end, quote, topic, verdict, judgedBy, confidence } = row;
-  const { factId, factVersion, factStatement, isCurrent } = row;
+  const { factId, factVersion, factStatement, factValue, isCurrent } = row;
   const fact =
     factId === null || factVersion === null || factStatement === null
       ? null
-      : { factId, version: factVersion, statement: factStatement, isCurrent: isCurrent === true };
+      : {
+          factId,
+          version: factVersion,
+          statement: factStatement,
+          value: factValue,
+          isCurrent: isCurrent === true,
+        };
   return { answerId, start, end, quote, topic, verdict, fact, judgedBy, confidence };
 }
 
