@@ -7,5 +7,6 @@ export * from "./engine-health";
 export * from "./identity";
 export * from "./insight";
 export * from "./ops";
+export * from "./rollups";
 export * from "./tenancy";
 export * from "./tracking";

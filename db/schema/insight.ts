@@ -1,4 +1,5 @@
 import {
+  boolean,
   date,
   doublePrecision,
   foreignKey,
@@ -65,7 +66,7 @@ export const metricValue = insight.table(
   ],
 );
 
-/** Consecutive windows that are a hit, of a panel (`promptHash` '') or of one cell. Rebuilt at each close of a run. */
+/** Consecutive windows that are a hit, of a panel (`promptHash` '') or of one cell that was ever one. Kept up at each close of a run. */
 export const streak = insight.table(
   "streak",
   {
@@ -79,6 +80,10 @@ export const streak = insight.table(
     current: integer().notNull(),
     longest: integer().notNull(),
     brokenAt: date({ mode: "string" }),
+    /** Of a cell: its windows from the first hit on, a letter each (streak-history.ts), so that the next one is added to it. */
+    since: date({ mode: "string" }),
+    outcomes: text(),
+    sandbox: boolean(),
     computedAt: createdAt(),
   },
   (t) => [

@@ -124,7 +124,7 @@ export const ask = tracking.table(
     foreignKey({ columns: [t.orgId, t.promptId], foreignColumns: [prompt.orgId, prompt.id] }),
     unique("ask_cell_key").on(t.orgId, t.runId, t.promptId, t.engineId, t.surface, t.locale, t.repeat),
     index("ask_open_idx").on(t.orgId, t.runId).where(sql`state in ('planned', 'claimed')`),
-    index("ask_prompt_idx").on(t.orgId, t.promptId),
+    index("ask_cell_idx").on(t.orgId, t.promptId, t.engineId, t.observedAt),
     check("ask_claim_has_lease", sql`(state = 'claimed') = (lease_token is not null)`),
     ...tenantPolicy(),
   ],
