@@ -44,5 +44,6 @@ export { rankBiasedOverlap } from "./statistics/rank-biased-overlap";
 export { type CorrectedRate, correctRate, type Observed } from "./statistics/rogan-gladen";
 export { wilson } from "./statistics/wilson";
 export { CELL_HIT_SHARE, cellHit, panelHit, streak } from "./streak";
+export { outcomesOf, type StreakHistory, windowAt, withOutcome } from "./streak-history";
 export type { AnswerOutcome, CellSample, UnansweredAsks, WindowSample } from "./window-sample";
 export { dayOf, isoWeek, windowBounds, windowOf, windowsBetween } from "./windows";
