@@ -7,7 +7,7 @@ import { unwrap } from "@/server/kernel/result";
 import { METRICS } from "@/server/metrics";
 import { getOverview } from "@/server/reports";
 import type { Overview, OverviewInput } from "./contract";
-import { measureStreaks } from "./measure-streaks";
+import { measurePanelStreaks } from "./measure-panel-streaks";
 import { seedWindow } from "./testing/seed-window";
 
 const { inspect } = testDatabase();
@@ -142,7 +142,7 @@ test("streaks are those that a run stores, and a made-up window never lengthens 
   const { orgId, projectId, first: panelVersionId } = project;
   for (const start of WEEKS.slice(0, 3)) await seedWindow({ ...project, panelVersionId, start });
   const series = { projectId, panelVersionId, engineId: "chatgpt", surface: "api", sandbox: false };
-  await inOrg(orgId, (tx) => measureStreaks(tx, series));
+  await inOrg(orgId, (tx) => measurePanelStreaks(tx, series));
   const stored = await inspect(
     `select brand_id, current, longest, broken_at from insight.streak
      where project_id = $1 and prompt_hash = ''`,

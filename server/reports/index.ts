@@ -1,5 +1,15 @@
-export { type FilterOptions, type Overview, OverviewInput, ProjectInput, SeriesFilter } from "./contract";
+export {
+  type FilterOptions,
+  ListSourcesInput,
+  type Overview,
+  OverviewInput,
+  ProjectInput,
+  SeriesFilter,
+  type SourcesPage,
+} from "./contract";
 export { getOverview } from "./get-overview";
 export { listFilterOptions } from "./list-filter-options";
+export { listSources } from "./list-sources";
 export { measureRun } from "./measure-run";
+export { rebuildRollups } from "./rebuild-rollups";
 export { type EngineReport, type ProjectReport, summariseProject } from "./summarise-project";

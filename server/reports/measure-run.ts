@@ -7,8 +7,13 @@ import { BrandId, type RunId } from "@/server/kernel/id";
 import { ok, type Result } from "@/server/kernel/result";
 import { computeMetrics, type MetricWindow, windowOf } from "@/server/metrics";
 import { readBrands } from "@/server/projects";
-import { measureStreaks } from "./measure-streaks";
-import { readSample, type Series } from "./read-sample";
+import { lockProject } from "./lock-project";
+import { type MeasuredWindow, measureCellStreaks } from "./measure-cell-streaks";
+import { measurePanelStreaks } from "./measure-panel-streaks";
+import { readSample, type SampledCells, type Series } from "./read-sample";
+import { rebuildSeries } from "./rebuild-series";
+import { countCells, rollUpCells } from "./roll-up-cells";
+import { rollUpAllEngines, rollUpSources } from "./roll-up-sources";
 
 interface Touched extends Record<string, unknown>, Series {
   readonly observedAt: string;
@@ -16,15 +21,26 @@ interface Touched extends Record<string, unknown>, Series {
 
 /**
  * Step *measure*: computes every metric of every series and window that the run added to, over all answers of that window
- * (other runs' too), and the streaks that follow from them. A retry changes the windows of the run that it retries, too.
- * Rebuilds its rows from answers, so it is safe to run again.
+ * (other runs' too), what is counted of those windows (cells, sources), and the streaks that follow. A retry changes the windows
+ * of the run that it retries, too. Replaces its rows by what the answers say, so it is safe to run again; reads no answer of
+ * any other window.
  */
 export async function measureRun(runId: RunId): Promise<Result<{ rows: number }>> {
   const measured = await withTenant(async (tx) => {
     let rows = 0;
-    for (const [series, windows] of await readTouched(tx, runId)) {
-      for (const window of windows) rows += await measureWindow(tx, series, window);
-      await measureStreaks(tx, series);
+    const touched = [...(await readTouched(tx, runId))];
+    const [first] = touched;
+    if (first) await lockProject(tx, first[0].projectId);
+    const counted = [];
+    for (const [series, windows] of touched) {
+      const measured = await measureSeries(tx, series, windows);
+      rows += measured.rows;
+      counted.push({ series, starts: measured.starts });
+    }
+    for (const [one, ...others] of Map.groupBy(counted, ({ series }) => series.surface).values()) {
+      if (one === undefined) continue;
+      const starts = new Set([one, ...others].flatMap((each) => each.starts));
+      await rollUpAllEngines(tx, one.series, [...starts]);
     }
     crashPoint("measure/before-commit");
     return ok({ rows });
@@ -54,12 +70,37 @@ async function readTouched(tx: TenantTransaction, runId: RunId): Promise<Map<Ser
   return touched;
 }
 
-async function measureWindow(tx: TenantTransaction, series: Series, window: MetricWindow): Promise<number> {
+async function measureSeries(
+  tx: TenantTransaction,
+  series: Series,
+  windows: readonly MetricWindow[],
+): Promise<{ rows: number; starts: readonly string[] }> {
+  let rows = 0;
+  const measured: MeasuredWindow[] = [];
+  for (const window of windows) {
+    const sample = await readSample(tx, series, window);
+    const cells = countCells(sample.cells);
+    rows += await measureWindow(tx, series, window, sample);
+    await rollUpCells(tx, series, window, cells);
+    await rollUpSources(tx, series, window);
+    measured.push({ window, cells });
+  }
+  await measurePanelStreaks(tx, series);
+  const kept = await measureCellStreaks(tx, series, measured);
+  const starts = kept ? windows.map(({ start }) => start) : await rebuildSeries(tx, series);
+  return { rows, starts };
+}
+
+async function measureWindow(
+  tx: TenantTransaction,
+  series: Series,
+  window: MetricWindow,
+  { cells, versions }: SampledCells,
+): Promise<number> {
   const { orgId } = requireContext();
   const brands = await readBrands(tx, series.projectId);
   const own = brands.find((brand) => brand.own);
   if (!own) throw new Error("a project without its own brand can't be measured");
-  const { cells, versions } = await readSample(tx, series, window);
   const measured = computeMetrics({ window, own: own.id, brands: brands.map((brand) => brand.id), cells });
   const { projectId, panelVersionId, engineId, surface, sandbox } = series;
   await tx

@@ -78,17 +78,17 @@ async function readAsks(tx: TenantTransaction, series: Series, when: SQL): Promi
                 where c.org_id = w.org_id and c.answer_id = w.id and c.kind = 'cited'
                   and c.owner_brand_id is not null), '{}') as "citedOwners",
       w.model_served as model, w.contract, w.extractor_version as extractor, w.brand_set_version as "brandSet"
-    from tracking.run r
-    join tracking.ask a on a.org_id = r.org_id and a.run_id = r.id
-    join tracking.prompt p on p.org_id = a.org_id and p.id = a.prompt_id
+    from tracking.prompt p
+    join tracking.ask a on a.org_id = p.org_id and a.prompt_id = p.id
+    join tracking.run r on r.org_id = a.org_id and r.id = a.run_id
     left join tracking.answer w on w.org_id = a.org_id and w.ask_id = a.id
     left join lateral (
       select array_agg(m.brand_id::text) as named,
         array_agg(m.brand_id::text) filter (where m.stance is not null) as judged,
         array_agg(m.brand_id::text) filter (where m.stance = 'recommended') as recommended
       from tracking.mention m where m.org_id = w.org_id and m.answer_id = w.id) said on true
-    where r.org_id = ${orgId} and r.project_id = ${series.projectId} and r.panel_version_id = ${series.panelVersionId}
-      and r.sandbox = ${series.sandbox} and a.engine_id = ${series.engineId} and a.surface = ${series.surface}
+    where p.org_id = ${orgId} and p.panel_version_id = ${series.panelVersionId} and r.project_id = ${series.projectId}
+      and r.panel_version_id = ${series.panelVersionId} and r.sandbox = ${series.sandbox} and a.engine_id = ${series.engineId} and a.surface = ${series.surface}
       and a.state not in ('planned', 'claimed') and ${when}
       and not (a.state in ('failed', 'orphaned') and exists (
         select from tracking.run n join tracking.ask b on b.org_id = n.org_id and b.run_id = n.id
