@@ -26,7 +26,7 @@ const rowKey = (row: AnswerRow) => row.answerId;
 /** All answers that the filter matches, however many. */
 export function AnswerTable({ address, projectId, ownBrand, filter, firstPage }: Props) {
   const { org, workspace, project } = address;
-  const { rest, loadMore } = useFurtherPages(org, projectId, filter, firstPage);
+  const { rest, hasMore, loadMore } = useFurtherPages(org, projectId, filter, firstPage);
   const rows = useMemo(
     () => [...firstPage.rows, ...(rest.data?.pages.flatMap((page) => page.rows) ?? [])],
     [firstPage, rest.data],
@@ -36,6 +36,7 @@ export function AnswerTable({ address, projectId, ownBrand, filter, firstPage }:
     [org, workspace, project, ownBrand],
   );
   const total = Math.max(firstPage.first?.total ?? 0, rows.length);
+  const uncounted = firstPage.first?.more === true && hasMore;
   return (
     <>
       <VirtualTable
@@ -53,8 +54,8 @@ export function AnswerTable({ address, projectId, ownBrand, filter, firstPage }:
         </div>
       )}
       <p className="mt-3 text-ink-faint text-sm tabular-nums">
-        {rows.length < total
-          ? `${formatNumber(rows.length)} of ${formatNumber(total)} loaded; more come as you scroll.`
+        {rows.length < total || uncounted
+          ? `${formatNumber(rows.length)} of ${uncounted ? "more than " : ""}${formatNumber(total)} loaded; more come as you scroll.`
           : `All ${formatNumber(total)} shown. Times are UTC.`}
       </p>
     </>
@@ -79,5 +80,5 @@ function useFurtherPages(org: string, projectId: ProjectId, filter: AnswerFilter
   const loadMore = () => {
     if (hasMore && !rest.isFetching) void rest.fetchNextPage();
   };
-  return { rest, loadMore };
+  return { rest, hasMore, loadMore };
 }

@@ -13,11 +13,12 @@ interface Props {
 
 /** How many answers there are, and what no field shows that narrows them: the prompt and the run that a link came with. */
 export function AnswersSummary({ path, filter, first }: Props) {
-  const { total, prompt, run } = first;
+  const { total, more, prompt, run } = first;
   const narrowed = Object.keys(filter).length > 0;
   return (
     <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
       <p role="status" className="font-medium tabular-nums">
+        {more && "More than "}
         {formatNumber(total)} {total === 1 ? "answer" : "answers"}
         {narrowed && (total === 1 ? " matches" : " match")}
       </p>

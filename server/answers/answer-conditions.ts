@@ -10,7 +10,8 @@ const DAY = 86_400_000;
 
 /**
  * The condition under which a row `a` of tracking.answer is one of the project's answers that the filter matches. The
- * index answer_series_idx finds the project's rows (and an engine's among them); the rest is tested on each.
+ * indexes answer_project_idx, answer_engine_idx and answer_prompt_idx have the project's rows, an engine's and a question's in
+ * the order of pages; the rest is tested on each.
  */
 export function answerConditions(projectId: ProjectId, filter: AnswerFilter): SQL {
   const { orgId } = requireContext();

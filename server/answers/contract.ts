@@ -95,6 +95,8 @@ export interface AnswerPage {
   /** On the first page alone: how many answers the filter matches, and what its prompt and run are called. */
   readonly first: {
     readonly total: number;
+    /** There are more than `total`, which is where counting stopped. */
+    readonly more: boolean;
     readonly prompt: string | null;
     readonly run: { readonly kind: "ask" | "import"; readonly observedAt: string } | null;
   } | null;

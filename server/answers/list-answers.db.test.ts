@@ -215,7 +215,7 @@ test("another org's project, brand, prompt and run are as if they weren't there"
   for (const filter of [{ brand: acme }, { cited: acme }, { prompt: project.promptIds[0] }, { run: runId }]) {
     const { rows, first } = await listMine(filter);
     expect(rows).toEqual([]);
-    expect(first).toEqual({ total: 0, prompt: null, run: null });
+    expect(first).toEqual({ total: 0, more: false, prompt: null, run: null });
   }
 });
 

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { TenantTransaction } from "@/db/tenant";
 import { requireContext } from "@/server/kernel/context";
 import type { AnswerId } from "@/server/kernel/id";
@@ -13,6 +13,13 @@ const STRIP = 200;
 type Repeat = Omit<CellAnswer, "shown"> & Record<string, unknown>;
 type Neighbours = { readonly previous: AnswerId | null; readonly next: AnswerId | null };
 
+const THIS = (answerId: AnswerId) => sql`
+  with this as materialized (
+    select w.*, k.locale from tracking.answer w
+    join tracking.ask k on k.org_id = w.org_id and k.id = w.ask_id
+    where w.org_id = ${requireContext().orgId} and w.id = ${answerId}
+  )`;
+
 /**
  * The other answers of the same cell (prompt × engine × surface × locale, made-up ones apart from real ones): the ones
  * just before and after, and all of the answer's window. The question is the same in whichever version of the panel.
@@ -22,35 +29,33 @@ export async function readCell(
   answerId: AnswerId,
   observedAt: Date,
 ): Promise<AnswerCell> {
-  const { orgId } = requireContext();
   const window = windowOf(observedAt);
   const { from, until } = windowBounds(window);
-  const cell = sql`
-    with this as materialized (
-      select w.*, k.locale from tracking.answer w
-      join tracking.ask k on k.org_id = w.org_id and k.id = w.ask_id
-      where w.org_id = ${orgId} and w.id = ${answerId}
-    ), cell as (
-      select a.* from this
-      join tracking.answer a on a.org_id = this.org_id and a.project_id = this.project_id
-        and a.engine_id = this.engine_id and a.surface = this.surface and a.sandbox = this.sandbox
-      join tracking.ask k on k.org_id = a.org_id and k.id = a.ask_id and k.locale = this.locale
-      where a.prompt_id in (${sameQuestion(sql`this.prompt_id`)})
-    )`;
-  const neighbours = await tx.execute<Neighbours>(sql`${cell}
+  // By the index ask_cell_idx: each question's version has its asks in order, so that no history is read.
+  const cell = (when: SQL) => sql`
+    select a.org_id, a.id, a.observed_at, a.state from tracking.ask k
+    join tracking.answer a on a.org_id = k.org_id and a.ask_id = k.id and a.project_id = this.project_id
+      and a.sandbox = this.sandbox
+    where k.org_id = this.org_id and k.prompt_id = same.id and k.engine_id = this.engine_id
+      and k.surface = this.surface and k.locale = this.locale and ${when}`;
+  const neighbour = (when: SQL, order: SQL) => sql`
+    (select near.id from (${sameQuestion(sql`this.prompt_id`)}) same
+     cross join lateral (${cell(when)} order by k.observed_at ${order}, a.id ${order} limit 1) near
+     order by near.observed_at ${order}, near.id ${order} limit 1)`;
+  const neighbours = await tx.execute<Neighbours>(sql`${THIS(answerId)}
     select
-      (select c.id from cell c where (c.observed_at, c.id) < (this.observed_at, this.id)
-       order by c.observed_at desc, c.id desc limit 1) as previous,
-      (select c.id from cell c where (c.observed_at, c.id) > (this.observed_at, this.id)
-       order by c.observed_at, c.id limit 1) as next
+      ${neighbour(sql`k.observed_at <= this.observed_at and (k.observed_at, a.id) < (this.observed_at, this.id)`, sql`desc`)} as previous,
+      ${neighbour(sql`k.observed_at >= this.observed_at and (k.observed_at, a.id) > (this.observed_at, this.id)`, sql``)} as next
     from this`);
-  const { rows } = await tx.execute<Repeat>(sql`${cell}
+  const { rows } = await tx.execute<Repeat>(sql`${THIS(answerId)}
     select c.id as "answerId", ${isoUtc(sql`c.observed_at`)} as "observedAt", c.state,
       exists (select from tracking.mention m
               join tracking.brand b on b.org_id = m.org_id and b.id = m.brand_id and b.kind = 'own'
               where m.org_id = c.org_id and m.answer_id = c.id) as named
-    from cell c
-    where c.observed_at >= ${from.toISOString()}::timestamptz and c.observed_at < ${until.toISOString()}::timestamptz
+    from this cross join lateral (${sameQuestion(sql`this.prompt_id`)}) same
+    cross join lateral (${cell(
+      sql`k.observed_at >= ${from.toISOString()}::timestamptz and k.observed_at < ${until.toISOString()}::timestamptz`,
+    )}) c
     order by c.observed_at, c.id`);
   const repeats = rows.map((repeat) => ({ ...repeat, shown: isShown(repeat.state) }));
   const shown = repeats.filter((repeat) => repeat.shown);
