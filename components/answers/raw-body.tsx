@@ -9,6 +9,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { formatNumber } from "@/components/ui/format";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { RawBodyDto } from "@/server/answers/contract";
+import { CACHES } from "@/server/caching/contract";
 import type { AnswerId } from "@/server/kernel/id";
 import { withoutBidiControls } from "./text/mark-pieces";
 
@@ -26,7 +27,7 @@ export function RawBody({ org, answerId, bytes }: Props) {
   const body = useQuery({
     ...api.answers.rawBody.queryOptions({ org, answerId }),
     enabled: open,
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime: CACHES.frozen.forMs,
   });
   return (
     <details

@@ -9,6 +9,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { formatMoment, formatNumber } from "@/components/ui/format";
+import { CACHES } from "@/server/caching/contract";
 import type { ProjectId } from "@/server/kernel/id";
 import type { PanelVersionDto } from "@/server/panels/contract";
 import { RestoreButton } from "./restore-button";
@@ -107,7 +108,7 @@ function Difference({ address, projectId, name, version }: PanelPlace & { versio
   const { data, error } = useQuery(
     useApi().panels.compare.queryOptions(
       { org: address.org, projectId, name, version },
-      { staleTime: Number.POSITIVE_INFINITY },
+      { staleTime: CACHES.frozen.forMs },
     ),
   );
   if (error) return <ApiErrorNotice error={error} />;

@@ -1,9 +1,9 @@
 import { withoutTenant } from "@/db/tenant";
+import { CACHES } from "@/server/caching";
 import { logger } from "@/server/kernel/logger";
 import { ok } from "@/server/kernel/result";
 import { type KnownStanding, readStandings } from "./read-standings";
 
-const FRESH_MS = 1_000;
 let known: { readonly at: number; readonly standings: Promise<ReadonlyMap<string, KnownStanding>> } | null =
   null;
 
@@ -13,7 +13,8 @@ let known: { readonly at: number; readonly standings: Promise<ReadonlyMap<string
  */
 export async function knownStanding(engineId: string): Promise<KnownStanding | null> {
   const now = performance.now();
-  if (known === null || now - known.at > FRESH_MS) known = { at: now, standings: standingsOrNone() };
+  if (known === null || now - known.at > CACHES.engineStandings.forMs)
+    known = { at: now, standings: standingsOrNone() };
   return (await known.standings).get(engineId) ?? null;
 }
 

@@ -1,11 +1,11 @@
 import { statement } from "@/db/statement";
 import type { TenantTransaction } from "@/db/tenant";
+import { BRAND_SETS } from "@/server/caching";
 import { type BrandDefinition, type BrandSet, compileBrandSet } from "@/server/extraction";
 import { requireContext } from "@/server/kernel/context";
 import type { AskId } from "@/server/kernel/id";
 import { brandsSql } from "@/server/projects";
 
-const CACHE_SIZE = 200;
 const compiled = new Map<string, BrandSet>();
 
 const readBrandsOfAsk = statement<BrandDefinition>(
@@ -27,7 +27,7 @@ export async function brandSetOf(tx: TenantTransaction, askId: AskId): Promise<B
   const known = compiled.get(key);
   if (known) return known;
   const made = compileBrandSet(rows);
-  if (compiled.size >= CACHE_SIZE) compiled.clear();
+  if (compiled.size >= BRAND_SETS) compiled.clear();
   compiled.set(key, made);
   return made;
 }

@@ -1,0 +1,1 @@
+export { BRAND_SETS, CACHES } from "./contract";
