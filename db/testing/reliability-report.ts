@@ -26,6 +26,7 @@ export const PROMISES = [
     promise: "facts",
     title: "What answers say is held against facts and pages, once, and within its budget",
   },
+  { promise: "rollups", title: "What is counted in advance is what a count of all answers says" },
   { promise: "outbound", title: "No page of somebody else's choosing opens a connection into our network" },
   { promise: "secrets", title: "No secret reaches a log, an error, an audit row or a step" },
 ] as const;
