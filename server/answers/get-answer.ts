@@ -87,7 +87,9 @@ async function readAnswer(tx: TenantTransaction, answerId: AnswerId) {
     )
     .innerJoin(panel, and(eq(panel.orgId, panelVersion.orgId), eq(panel.id, panelVersion.panelId)))
     .innerJoin(run, and(eq(run.orgId, answer.orgId), eq(run.id, answer.runId)))
-    .where(and(eq(answer.orgId, orgId), eq(answer.id, answerId)));
+    .where(and(eq(answer.orgId, orgId), eq(answer.id, answerId)))
+    .prepare("get_answer")
+    .execute();
   return found;
 }
 

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { runNamed } from "@/db/statement";
 import type { TenantTransaction } from "@/db/tenant";
 import { findEngine } from "@/server/engines";
 import { requireContext } from "@/server/kernel/context";
@@ -8,7 +9,7 @@ import { isoUtc } from "./iso-utc";
 import { makeSnippet } from "./make-snippet";
 import { planSearch, type SearchPlan } from "./search-plan";
 
-interface Row extends Record<string, unknown> {
+interface Row {
   readonly answerId: AnswerId;
   readonly observedAt: string;
   readonly prompt: string;
@@ -35,7 +36,11 @@ export async function readAnswerRows(
 ): Promise<AnswerRow[]> {
   const { orgId } = requireContext();
   const plan = query === undefined ? null : planSearch(query);
-  const { rows } = await tx.execute<Row>(sql`
+  const sought = plan === null || plan.sought.length === 0 ? "" : `_${plan.by}`;
+  const rows = await runNamed<Row>(
+    tx,
+    `read_answer_rows${sought}`,
+    sql`
     select a.id as "answerId", ${isoUtc(sql`a.observed_at`)} as "observedAt", p.text as prompt,
       a.engine_id as "engineId", a.surface, a.state, a.sandbox,
       coalesce((select jsonb_agg(jsonb_build_object('name', b.name, 'own', b.kind = 'own', 'rank', m.rank)
@@ -49,7 +54,8 @@ export async function readAnswerRows(
     join tracking.prompt p on p.org_id = a.org_id and p.id = a.prompt_id
     cross join lateral (select greatest(1, ${firstFound(plan)} - ${BEFORE}) as at) found
     where a.org_id = ${orgId} and a.id = any(${sql.param(answerIds)}::uuid[])
-    order by array_position(${sql.param(answerIds)}::uuid[], a.id)`);
+    order by array_position(${sql.param(answerIds)}::uuid[], a.id)`,
+  );
   return rows.map(({ engineId, brands, piece, at, ...row }) => {
     const own = brands.find((brand) => brand.own);
     return {

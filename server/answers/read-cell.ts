@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { runNamed } from "@/db/statement";
 import type { TenantTransaction } from "@/db/tenant";
 import { requireContext } from "@/server/kernel/context";
 import type { AnswerId } from "@/server/kernel/id";
@@ -10,7 +11,7 @@ import { isoUtc } from "./iso-utc";
 /** How many answers of the window the strip shows. */
 const STRIP = 200;
 
-type Repeat = Omit<CellAnswer, "shown"> & Record<string, unknown>;
+type Repeat = Omit<CellAnswer, "shown">;
 type Neighbours = { readonly previous: AnswerId | null; readonly next: AnswerId | null };
 
 const THIS = (answerId: AnswerId) => sql`
@@ -42,12 +43,19 @@ export async function readCell(
     (select near.id from (${sameQuestion(sql`this.prompt_id`)}) same
      cross join lateral (${cell(when)} order by k.observed_at ${order}, a.id ${order} limit 1) near
      order by near.observed_at ${order}, near.id ${order} limit 1)`;
-  const neighbours = await tx.execute<Neighbours>(sql`${THIS(answerId)}
+  const neighbours = await runNamed<Neighbours>(
+    tx,
+    "read_cell_neighbours",
+    sql`${THIS(answerId)}
     select
       ${neighbour(sql`k.observed_at <= this.observed_at and (k.observed_at, a.id) < (this.observed_at, this.id)`, sql`desc`)} as previous,
       ${neighbour(sql`k.observed_at >= this.observed_at and (k.observed_at, a.id) > (this.observed_at, this.id)`, sql``)} as next
-    from this`);
-  const { rows } = await tx.execute<Repeat>(sql`${THIS(answerId)}
+    from this`,
+  );
+  const rows = await runNamed<Repeat>(
+    tx,
+    "read_cell",
+    sql`${THIS(answerId)}
     select c.id as "answerId", ${isoUtc(sql`c.observed_at`)} as "observedAt", c.state,
       exists (select from tracking.mention m
               join tracking.brand b on b.org_id = m.org_id and b.id = m.brand_id and b.kind = 'own'
@@ -56,10 +64,11 @@ export async function readCell(
     cross join lateral (${cell(
       sql`k.observed_at >= ${from.toISOString()}::timestamptz and k.observed_at < ${until.toISOString()}::timestamptz`,
     )}) c
-    order by c.observed_at, c.id`);
+    order by c.observed_at, c.id`,
+  );
   const repeats = rows.map((repeat) => ({ ...repeat, shown: isShown(repeat.state) }));
   const shown = repeats.filter((repeat) => repeat.shown);
-  const { previous = null, next = null } = neighbours.rows[0] ?? {};
+  const { previous = null, next = null } = neighbours[0] ?? {};
   return {
     previous,
     next,

@@ -50,7 +50,9 @@ export async function readAnswerBrands(
         or(isNull(brand.archivedAt), isNotNull(mention.answerId), isNotNull(ambiguousMention.answerId)),
       ),
     )
-    .orderBy(asc(brand.kind), asc(brand.name), asc(brand.id));
+    .orderBy(asc(brand.kind), asc(brand.name), asc(brand.id))
+    .prepare("read_answer_brands")
+    .execute();
   return rows.map(({ brandId, name, kind, archivedAt, ...found }) => ({
     brandId,
     name,
@@ -113,7 +115,9 @@ export async function readAnswerCitations(
     .from(citation)
     .leftJoin(brand, and(eq(brand.orgId, citation.orgId), eq(brand.id, citation.ownerBrandId)))
     .where(and(eq(citation.orgId, orgId), eq(citation.answerId, answerId)))
-    .orderBy(asc(citation.ordinal));
+    .orderBy(asc(citation.ordinal))
+    .prepare("read_answer_citations")
+    .execute();
   return rows.map(({ owner, domainClass, pageType, taxonomyVersion, ...row }) => ({
     ...row,
     sourceClass:

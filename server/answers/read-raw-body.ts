@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { sql } from "drizzle-orm";
+import { runNamed } from "@/db/statement";
 import type { TenantTransaction } from "@/db/tenant";
 import { capturedAnswerParser } from "@/server/engines";
 import { requireContext } from "@/server/kernel/context";
@@ -13,7 +14,7 @@ export interface RawBody {
   readonly body: string;
 }
 
-interface Stored extends Record<string, unknown> {
+interface Stored {
   readonly parser: string;
   readonly body: Buffer;
   readonly sha256: string;
@@ -25,14 +26,17 @@ interface Stored extends Record<string, unknown> {
  * that was bought twice left two bodies: the answer's is the one with its hash. Null when none is stored.
  */
 export async function readRawBody(tx: TenantTransaction, answerId: AnswerId): Promise<RawBody | null> {
-  const { rows } = await tx.execute<Stored>(sql`
+  const [stored] = await runNamed<Stored>(
+    tx,
+    "read_raw_body",
+    sql`
     select b.parser, b.body, a.raw_sha256 as sha256, b.latency_ms as "latencyMs"
     from tracking.answer a
     join tracking.raw_body b on b.org_id = a.org_id and b.ask_id = a.ask_id
     where a.org_id = ${requireContext().orgId} and a.id = ${answerId}
     order by b.sha256 = a.raw_sha256 desc, b.received_at desc
-    limit 1`);
-  const stored = rows[0];
+    limit 1`,
+  );
   if (!stored) return null;
   const { parser, sha256, latencyMs } = stored;
   const bytes = await promisify(gunzip)(stored.body);

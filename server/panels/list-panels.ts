@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { runNamed } from "@/db/statement";
 import { withTenant } from "@/db/tenant";
 import { requireContext } from "@/server/kernel/context";
 import { notFound } from "@/server/kernel/errors";
@@ -8,7 +9,7 @@ import { err, ok, type Result } from "@/server/kernel/result";
 import { projectExists } from "@/server/projects";
 import { ListPanelsInput, type PanelSummaryDto } from "./contract";
 
-interface Row extends Record<string, unknown> {
+interface Row {
   readonly panelId: PanelId;
   readonly panelVersionId: PanelVersionId;
   readonly name: string;
@@ -27,7 +28,10 @@ export async function listPanels(input: ListPanelsInput): Promise<Result<PanelSu
   const { orgId } = requireContext();
   return withTenant<PanelSummaryDto[]>(async (tx) => {
     if (!(await projectExists(tx, projectId))) return err(notFound("project"));
-    const { rows } = await tx.execute<Row>(sql`
+    const rows = await runNamed<Row>(
+      tx,
+      "list_panels",
+      sql`
       select p.id as "panelId", v.id as "panelVersionId", p.name, v.version, v.created_at::text as "savedAt",
         (select count(*)::int from tracking.prompt q
          where q.org_id = v.org_id and q.panel_version_id = v.id) as prompts,
@@ -40,7 +44,8 @@ export async function listPanels(input: ListPanelsInput): Promise<Result<PanelSu
       join lateral (select * from tracking.panel_version w where w.org_id = p.org_id and w.panel_id = p.id
                     order by w.version desc limit 1) v on true
       where p.org_id = ${orgId} and p.project_id = ${projectId}
-      order by p.created_at, p.name`);
+      order by p.created_at, p.name`,
+    );
     return ok(rows.map((row) => ({ ...row, savedAt: new Date(row.savedAt).toISOString() })));
   });
 }

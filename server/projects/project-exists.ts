@@ -18,5 +18,5 @@ export async function projectExists(
     .select({ id: project.id })
     .from(project)
     .where(and(eq(project.orgId, orgId), eq(project.id, projectId)));
-  return (await (lock ? read.for("no key update") : read)).length > 0;
+  return (await (lock ? read.for("no key update") : read.prepare("project_exists").execute())).length > 0;
 }

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { runNamed } from "@/db/statement";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { findEngine } from "@/server/engines";
 import { requireContext } from "@/server/kernel/context";
@@ -46,7 +47,7 @@ export async function listSources(input: ListSourcesInput): Promise<Result<Sourc
   });
 }
 
-interface Scope extends Record<string, unknown> {
+interface Scope {
   readonly start: string;
   readonly panelVersionId: PanelVersionId;
   readonly panel: string;
@@ -69,7 +70,10 @@ async function readScopes(
     : sql`(select newest.window_start from insight.source_week newest
         where newest.org_id = ${orgId} and newest.project_id = ${projectId} and newest.engine_id = ${engine}
         order by newest.window_start desc limit 1)`;
-  const { rows } = await tx.execute<Scope>(sql`
+  return runNamed<Scope>(
+    tx,
+    window ? "source_scopes_of_window" : "newest_source_scopes",
+    sql`
     select s.window_start::text as start, s.panel_version_id as "panelVersionId", n.name as panel, v.version, s.surface,
       s.sandbox, s.cited as answers
     from insight.source_week s
@@ -77,11 +81,11 @@ async function readScopes(
     join tracking.panel n on n.org_id = v.org_id and n.id = v.panel_id
     where s.org_id = ${orgId} and s.project_id = ${projectId} and s.engine_id = ${engine} and s.domain = ''
       and s.window_start = ${start}
-    order by s.sandbox, v.created_at desc, v.version desc, s.cited desc, s.surface`);
-  return rows;
+    order by s.sandbox, v.created_at desc, v.version desc, s.cited desc, s.surface`,
+  );
 }
 
-interface StoredSource extends Record<string, unknown> {
+interface StoredSource {
   readonly domain: string;
   readonly domainClass: SourceRow["domainClass"];
   readonly owner: string | null;
@@ -101,7 +105,11 @@ async function readSources(
   domainClass: string | null,
   after: { readonly weight: number; readonly domain: string } | null,
 ): Promise<StoredSource[]> {
-  const { rows } = await tx.execute<StoredSource>(sql`
+  const name = ["list_sources", domainClass && "of_class", after && "after"].filter(Boolean).join("_");
+  return runNamed<StoredSource>(
+    tx,
+    name,
+    sql`
     select s.domain, s.domain_class as "domainClass", b.name as owner, b.kind = 'own' as own, s.engines, s.cited, s.linked,
       s.retrieved, s.weight
     from insight.source_week s
@@ -111,8 +119,8 @@ async function readSources(
       and s.engine_id = ${engine} and s.domain <> ''
       ${domainClass === null ? sql`` : sql`and s.domain_class = ${domainClass}`}
       ${after === null ? sql`` : sql`and s.weight <= ${after.weight} and (s.weight < ${after.weight} or s.domain > ${after.domain})`}
-    order by s.weight desc, s.domain limit ${PAGE + 1}`);
-  return rows;
+    order by s.weight desc, s.domain limit ${PAGE + 1}`,
+  );
 }
 
 function sourceRow({ owner, own, engines, weight, ...row }: StoredSource, answers: number): SourceRow {
