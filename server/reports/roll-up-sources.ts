@@ -8,7 +8,7 @@ const SHOWN = AnswerState.options.filter(isShown);
 
 /**
  * Replaces the window's rows of insight.source_week: of the answers that presence counts, to prompts that don't name the
- * brand themselves, what each cites by domain, and over all domains. The caller holds the project's lock (lock-project.ts).
+ * brand themselves, what each cites by domain, and over all domains; an address without a host is no source. The caller holds the project's lock (lock-project.ts).
  */
 export async function rollUpSources(
   tx: TenantTransaction,
@@ -30,7 +30,7 @@ export async function rollUpSources(
       from tracking.answer w
       join tracking.prompt p on p.org_id = w.org_id and p.id = w.prompt_id and p.panel_version_id = ${panelVersionId}
         and p.intent <> 'branded'
-      join tracking.citation c on c.org_id = w.org_id and c.answer_id = w.id
+      join tracking.citation c on c.org_id = w.org_id and c.answer_id = w.id and c.domain <> ''
       where w.org_id = ${orgId} and w.project_id = ${projectId} and w.engine_id = ${engineId} and w.surface = ${surface}
         and w.sandbox = ${sandbox} and w.state = any(${sql.param(SHOWN)}::text[])
         and w.observed_at >= ${from.toISOString()}::timestamptz and w.observed_at < ${until.toISOString()}::timestamptz

@@ -57,7 +57,7 @@ export async function countAnew(inspect: Inspect, market: Market): Promise<Count
     `select a.id, a.prompt_id, p.hash, p.intent, a.engine_id, a.state, to_char(a.observed_at at time zone 'UTC', 'YYYY-MM-DD') as day,
        coalesce((select array_agg(m.brand_id::text) from tracking.mention m where m.answer_id = a.id), '{}') as named,
        coalesce((select jsonb_agg(jsonb_build_object('domain', c.domain, 'kind', c.kind)) from tracking.citation c
-                 where c.answer_id = a.id), '[]') as sources
+                 where c.answer_id = a.id and c.domain <> ''), '[]') as sources
      from tracking.answer a join tracking.prompt p on p.id = a.prompt_id where a.org_id = $1`,
     [market.orgId],
   )) as unknown as StoredAnswer[];

@@ -20,6 +20,8 @@ export interface Market {
 export const FIRST_DAY = "2026-09-07";
 const ENGINES = ["chatgpt", "claude"] as const;
 const PROMPTS = 6;
+/** The source whose address has no host: `javascript:…`, as hostile answers have it. */
+const HOSTLESS = 4;
 
 /** One answer, by places in the market's lists; `day` counts from FIRST_DAY. */
 export interface RandomAnswer {
@@ -47,7 +49,7 @@ const answer: fc.Arbitrary<RandomAnswer> = fc.record({
   named: fc.uniqueArray(fc.nat(2), { maxLength: 3 }),
   sources: fc.array(
     fc.record({
-      site: fc.nat(4),
+      site: fc.nat(HOSTLESS),
       kind: fc.constantFrom("cited" as const, "linked" as const, "retrieved" as const),
     }),
     { maxLength: 5 },
@@ -155,14 +157,18 @@ function rowsOf({ orgId, project, brands }: Market, runId: RunId, random: Random
       org_id: orgId,
       answer_id: id,
       ordinal,
-      url: `https://site-${site}.example/${ordinal}`,
-      canonical_url: `https://site-${site}.example/${ordinal}`,
-      domain: `site-${site}.example`,
+      ...addressOf(site, ordinal),
       kind,
       domain_class: site === 0 ? "own" : "editorial",
       owner_brand_id: site === 0 ? brands[0] : null,
     })),
   };
+}
+
+function addressOf(site: number, ordinal: number) {
+  const domain = site === HOSTLESS ? "" : `site-${site}.example`;
+  const url = domain === "" ? `javascript:alert(${ordinal})` : `https://${domain}/${ordinal}`;
+  return { url, canonical_url: url, domain };
 }
 
 /** Takes a brand out of an answer that names it, or puts it in, as a reviewer's decision would; null where no answer is left. */
