@@ -37,14 +37,17 @@ export async function showScreen(page: Page, screen: Screen): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
-/** What of the page is compared: all of it down to a height, or the viewport while something lies over it. */
+/** What of the page is compared: all of it from its top down to a height, or the viewport while something lies over it. */
 export async function frameOf(page: Page, screen: Screen) {
   const mask = screen.mask ? { mask: [screen.mask(page)] } : {};
   if (screen.act || screen.unscrolled) return { fullPage: false, ...mask };
-  const { width, height } = await page.evaluate(() => ({
-    width: document.documentElement.clientWidth,
-    height: document.documentElement.scrollHeight,
-  }));
+  const { width, height } = await page.evaluate(() => {
+    window.scrollTo({ top: 0, behavior: "instant" });
+    return {
+      width: document.documentElement.clientWidth,
+      height: document.documentElement.scrollHeight,
+    };
+  });
   return { fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(height, TALLEST) }, ...mask };
 }
 
