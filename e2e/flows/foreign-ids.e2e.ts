@@ -25,6 +25,9 @@ const ASKED: Readonly<Record<string, (org: OrgScene) => Asked[]>> = {
       query: { workspace: workspaceSlug, project: projectSlug },
     })),
   "GET app/api/raw-body/route.ts": ({ answerId }) => [{ path: "/api/raw-body", query: { answer: answerId } }],
+  "GET app/api/reproduce/route.ts": ({ workspaceSlug, projectSlug }) => [
+    { path: "/api/reproduce", query: { workspace: workspaceSlug, project: projectSlug } },
+  ],
   "POST app/api/import/route.ts": ({ projectId, canary }) =>
     [{ dryRun: "1" }, {}].map((how) => ({
       path: "/api/import",

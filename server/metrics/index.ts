@@ -25,6 +25,7 @@ export type { BrandMetric, EngineMetric, Metric } from "./define-metric";
 export { describeMetric, drawMetric, intervalWords, metricWords, percentWords } from "./describe-metric";
 export { EVIDENCE_RULES, evidenceFor } from "./evidence";
 export { findMetric, METHOD_VERSION, METRICS, type MetricId } from "./registry";
+export { cellsOf, type SampledAsk } from "./sampled-ask";
 export { type ChangeCalls, type ChangeSetting, simulateChange } from "./simulation/simulate-change";
 export { type Coverage, type CoverageSetting, simulateCoverage } from "./simulation/simulate-coverage";
 export {

@@ -11,5 +11,7 @@ export { getOverview } from "./get-overview";
 export { listFilterOptions } from "./list-filter-options";
 export { listSources } from "./list-sources";
 export { measureRun } from "./measure-run";
+export { type MeasuredSeries, readMeasured } from "./read-measured";
+export { readSampleRows, type SampleRow } from "./read-sample";
 export { rebuildRollups } from "./rebuild-rollups";
 export { type EngineReport, type ProjectReport, summariseProject } from "./summarise-project";

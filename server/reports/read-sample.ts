@@ -1,8 +1,8 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { TenantTransaction } from "@/db/tenant";
 import { requireContext } from "@/server/kernel/context";
 import type { PanelVersionId, ProjectId } from "@/server/kernel/id";
-import { type AnswerOutcome, type CellSample, type MetricWindow, windowBounds } from "@/server/metrics";
+import { type CellSample, cellsOf, type MetricWindow, type SampledAsk, windowBounds } from "@/server/metrics";
 
 /** What one row of the metric table is about: a panel version on one engine × surface. */
 export interface Series {
@@ -20,44 +20,27 @@ export interface SampledCells {
   readonly versions: { models: string[]; contracts: string[]; extractors: string[]; brandSets: string[] };
 }
 
-interface AskRow extends Record<string, unknown> {
-  readonly promptId: string;
-  readonly intent: CellSample["intent"];
-  readonly askState: string;
-  readonly imported: boolean;
-  readonly state: AnswerOutcome["state"] | null;
-  readonly day: string;
-  readonly named: string[];
-  readonly judged: string[];
-  readonly recommended: string[];
-  readonly citedOwners: string[];
+/** An ask of a sample, with what its answer was made and read with. */
+export interface SampleRow extends Record<string, unknown>, SampledAsk {
+  readonly askId: string;
+  readonly answerId: string | null;
   readonly model: string | null;
   readonly contract: string | null;
   readonly extractor: string | null;
   readonly brandSet: string | null;
 }
 
-/**
- * Every ask of the series in the window that has ended, by prompt: its answer as the metrics see it, or that it has none.
- * A failed or orphaned ask whose retry has ended is left out: the retry stands for it, so that the ask counts once.
- */
+/** What the numbers of a window are computed from: its cells, and what their answers were made and read with. */
 export async function readSample(
   tx: TenantTransaction,
   series: Series,
   window: MetricWindow,
 ): Promise<SampledCells> {
-  const { from, until } = windowBounds(window);
-  const rows = await readAsks(
-    tx,
-    series,
-    sql`a.observed_at >= ${from.toISOString()}::timestamptz and a.observed_at < ${until.toISOString()}::timestamptz`,
-  );
-  const byPrompt = Map.groupBy(rows, (row) => row.promptId);
-  const cells = [...byPrompt].map(([promptId, asks]) => cellOf(promptId, asks));
-  const distinct = (pick: (row: AskRow) => string | null) =>
+  const rows = await readSampleRows(tx, series, window);
+  const distinct = (pick: (row: SampleRow) => string | null) =>
     [...new Set(rows.map(pick).filter((value) => value !== null))].sort();
   return {
-    cells,
+    cells: cellsOf(rows),
     versions: {
       models: distinct((row) => row.model),
       contracts: distinct((row) => row.contract),
@@ -67,10 +50,20 @@ export async function readSample(
   };
 }
 
-async function readAsks(tx: TenantTransaction, series: Series, when: SQL): Promise<AskRow[]> {
+/**
+ * Every ask of the series in the window that has ended, in the order of the panel: its answer as the metrics see it, or that
+ * it has none. A failed or orphaned ask whose retry has ended is left out: the retry stands for it, so that it counts once.
+ */
+export async function readSampleRows(
+  tx: TenantTransaction,
+  series: Series,
+  window: MetricWindow,
+): Promise<SampleRow[]> {
+  const { from, until } = windowBounds(window);
   const { orgId } = requireContext();
-  const { rows } = await tx.execute<AskRow>(sql`
-    select p.id as "promptId", p.intent, a.state as "askState", r.kind = 'import' as imported, w.state,
+  const { rows } = await tx.execute<SampleRow>(sql`
+    select p.id as "promptId", p.intent, a.id as "askId", a.state as "askState", w.id as "answerId", w.state,
+      r.kind <> 'import' as planned,
       to_char(a.observed_at at time zone 'UTC', 'YYYY-MM-DD') as day,
       coalesce(said.named, '{}') as named, coalesce(said.judged, '{}') as judged,
       coalesce(said.recommended, '{}') as recommended,
@@ -89,7 +82,8 @@ async function readAsks(tx: TenantTransaction, series: Series, when: SQL): Promi
       from tracking.mention m where m.org_id = w.org_id and m.answer_id = w.id) said on true
     where p.org_id = ${orgId} and p.panel_version_id = ${series.panelVersionId} and r.project_id = ${series.projectId}
       and r.panel_version_id = ${series.panelVersionId} and r.sandbox = ${series.sandbox} and a.engine_id = ${series.engineId} and a.surface = ${series.surface}
-      and a.state not in ('planned', 'claimed') and ${when}
+      and a.state not in ('planned', 'claimed')
+      and a.observed_at >= ${from.toISOString()}::timestamptz and a.observed_at < ${until.toISOString()}::timestamptz
       and not (a.state in ('failed', 'orphaned') and exists (
         select from tracking.run n join tracking.ask b on b.org_id = n.org_id and b.run_id = n.id
         where n.org_id = r.org_id and n.retry_of = r.id and b.prompt_id = a.prompt_id and b.engine_id = a.engine_id
@@ -97,22 +91,4 @@ async function readAsks(tx: TenantTransaction, series: Series, when: SQL): Promi
           and b.state not in ('planned', 'claimed')))
     order by p.ordinal, a.observed_at, a.id`);
   return rows;
-}
-
-function cellOf(promptId: string, asks: readonly AskRow[]): CellSample {
-  const answers = asks.flatMap(({ state, day, named, judged, recommended, citedOwners, imported }) =>
-    state === null ? [] : [{ state, day, named, judged, recommended, citedOwners, planned: !imported }],
-  );
-  const unanswered = (askState: string) =>
-    asks.filter((ask) => ask.state === null && ask.askState === askState).length;
-  return {
-    promptId,
-    intent: asks[0]?.intent ?? "category",
-    answers,
-    unanswered: {
-      failed: unanswered("failed"),
-      orphaned: unanswered("orphaned"),
-      cancelled: unanswered("cancelled"),
-    },
-  };
 }

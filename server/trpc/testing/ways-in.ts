@@ -25,6 +25,7 @@ export const ROUTES: Readonly<Record<string, RouteKind>> = {
   "app/api/inngest/route.ts": "functions",
   "app/api/operations/margin/route.ts": "operator",
   "app/api/raw-body/route.ts": "member",
+  "app/api/reproduce/route.ts": "member",
   "app/api/trpc/[trpc]/route.ts": "router",
   "app/api/unavailable/route.ts": "open",
 };

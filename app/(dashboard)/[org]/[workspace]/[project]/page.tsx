@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ExportLink } from "@/components/exports/export-link";
+import { TakeBundle } from "@/components/exports/take-bundle";
 import { OverviewView } from "@/components/overview/overview-view";
 import { FilterBar } from "@/components/shell/filter-bar";
 import { formatWindow } from "@/components/ui/format";
@@ -34,7 +35,14 @@ export default async function OverviewPage({ params, searchParams }: Props) {
       <PageHeader
         title={brands.find((brand) => brand.own)?.name ?? name}
         detail={[name, window && `window ${window} (UTC)`].filter(Boolean).join(" · ")}
-        actions={overview.window && <ExportLink address={address} table="metrics" filter={filter} />}
+        actions={
+          overview.window && (
+            <>
+              <TakeBundle address={address} filter={filter} />
+              <ExportLink address={address} table="metrics" filter={filter} />
+            </>
+          )
+        }
       />
       {options.windows.length > 0 && <FilterBar options={options} anyWindow="Newest window" />}
       <OverviewView overview={overview} address={address} query={Object.fromEntries(single)} />

@@ -1,0 +1,1 @@
+export { type OpenBundle, openBundle } from "./open-bundle";
