@@ -24,8 +24,10 @@ export {
 export type { BrandMetric, EngineMetric, Metric } from "./define-metric";
 export { describeMetric, drawMetric, intervalWords, metricWords, percentWords } from "./describe-metric";
 export { EVIDENCE_RULES, evidenceFor } from "./evidence";
+export { METHOD_CHANGES } from "./method-changes";
 export { findMetric, METHOD_VERSION, METRICS, type MetricId } from "./registry";
 export { cellsOf, type SampledAsk } from "./sampled-ask";
+export { drawMarket, pushFor } from "./simulation/draw-window";
 export { type ChangeCalls, type ChangeSetting, simulateChange } from "./simulation/simulate-change";
 export { type Coverage, type CoverageSetting, simulateCoverage } from "./simulation/simulate-coverage";
 export {
@@ -43,6 +45,7 @@ export type { PromptCount } from "./statistics/prompt-count";
 export { normalQuantile, TWO_SIDED, tQuantile } from "./statistics/quantiles";
 export { rankBiasedOverlap } from "./statistics/rank-biased-overlap";
 export { type CorrectedRate, correctRate, type Observed } from "./statistics/rogan-gladen";
+export { seededRandom } from "./statistics/seeded-random";
 export { wilson } from "./statistics/wilson";
 export { CELL_HIT_SHARE, cellHit, panelHit, streak } from "./streak";
 export { outcomesOf, type StreakHistory, windowAt, withOutcome } from "./streak-history";

@@ -1,6 +1,6 @@
 import type { MetricFlag, MetricValue } from "./contract";
 import { evidenceFor } from "./evidence";
-import { dayVariance } from "./statistics/day-variance";
+import { dayMeans, dayVariance } from "./statistics/day-variance";
 import { marketInterval, marketUpperBound } from "./statistics/market-interval";
 import { panelInterval } from "./statistics/panel-interval";
 import { summarise } from "./statistics/prompt-count";
@@ -33,7 +33,8 @@ export function measureRate(prompts: readonly (readonly Trial[])[]): MetricValue
     n: trials.length,
   }));
   const { k, n, hits, rate } = summarise(counts);
-  const panel = panelInterval(counts, dayVariance(prompts));
+  const days = dayVariance(counts, dayMeans(prompts));
+  const panel = panelInterval(counts, days);
   const flags: MetricFlag[] = panel === null ? ["no_repeats"] : [];
   return {
     value: rate,
@@ -42,9 +43,9 @@ export function measureRate(prompts: readonly (readonly Trial[])[]): MetricValue
     n,
     k,
     panel,
-    market: marketInterval(counts),
+    market: marketInterval(counts, days),
     evidence: evidenceFor(k, n),
-    upperBound: marketUpperBound(counts),
+    upperBound: marketUpperBound(counts, days),
     flags,
     seed: null,
   };

@@ -6,8 +6,8 @@ import { presence } from "./definitions/presence";
 import { recommendedRate } from "./definitions/recommended-rate";
 import { shareOfVoice } from "./definitions/share-of-voice";
 
-/** Version of the published method; it changes when a definition or an interval does. */
-export const METHOD_VERSION = "v1";
+/** Version of the published method; it changes when a definition or an interval does (`METHOD_CHANGES` says how). */
+export const METHOD_VERSION = "v2";
 
 /** Every metric, in the order of display. */
 export const METRICS = [

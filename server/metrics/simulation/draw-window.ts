@@ -69,7 +69,7 @@ export function drawWindow(
   const rate = all / (k * m);
   return {
     prompts: Array.from(hits, (own) => ({ hits: own, n: m })),
-    dayMeans: Array.from(named, (today) => today / (k * daily) - rate),
+    dayMeans: Array.from(named, (today) => ({ mean: today / (k * daily) - rate, n: k * daily })),
   };
 }
 
@@ -79,4 +79,38 @@ export function meanRate(odds: Float64Array, push = 0): number {
   let sum = 0;
   for (const own of odds) sum += own === Number.POSITIVE_INFINITY ? 1 : (own * factor) / (1 + own * factor);
   return sum / odds.length;
+}
+
+/** Log-odds beyond which a push is certainty. */
+const PUSH_REACH = 30;
+
+/** Nodes and weights of the Gauss–Hermite rule of five points for a standard normal. Source: Abramowitz & Stegun 1964, 25.10. */
+const NORMAL_RULE = [
+  [-2.856970013872806, 0.011257411327721],
+  [-1.355626179974266, 0.222075922005613],
+  [0, 0.533333333333333],
+  [1.355626179974266, 0.222075922005613],
+  [2.856970013872806, 0.011257411327721],
+] as const;
+
+/** The mean rate of these prompts over many days, each with its shock; it isn't quite that of a day without one. */
+export function longRunRate(odds: Float64Array, dayShock: number, push = 0): number {
+  if (dayShock === 0) return meanRate(odds, push);
+  return NORMAL_RULE.reduce(
+    (sum, [node, weight]) => sum + weight * meanRate(odds, push + dayShock * node),
+    0,
+  );
+}
+
+/** The push in log-odds that moves the mean rate of these prompts by `effect` (a share); NaN where nothing does. */
+export function pushFor(odds: Float64Array, effect: number, dayShock = 0): number {
+  const aim = longRunRate(odds, dayShock) + effect;
+  if (aim <= 0 || aim >= 1) return Number.NaN;
+  let [low, high] = [-PUSH_REACH, PUSH_REACH];
+  for (let step = 0; step < 40; step++) {
+    const middle = (low + high) / 2;
+    if (longRunRate(odds, dayShock, middle) < aim) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
 }

@@ -4,7 +4,7 @@ import { type PromptCount, summarise } from "../statistics/prompt-count";
 import { normalQuantile, TWO_SIDED } from "../statistics/quantiles";
 import { seededRandom } from "../statistics/seeded-random";
 import { wilson } from "../statistics/wilson";
-import { type Asking, drawMarket, drawPanel, drawWindow, type Market, meanRate } from "./draw-window";
+import { type Asking, drawMarket, drawPanel, drawWindow, longRunRate, type Market } from "./draw-window";
 
 /** Two windows of one panel, drawn from a made-up market. */
 export interface ChangeSetting extends Market, Asking {
@@ -39,7 +39,7 @@ export function simulateChange(
   setting: ChangeSetting,
   market: Float64Array = drawMarket(setting, seededRandom(setting.seed + 1)),
 ): ChangeCalls {
-  const { k, m, push, draws } = setting;
+  const { k, m, dayShock, push, draws } = setting;
   const random = seededRandom(setting.seed);
   const z = normalQuantile(TWO_SIDED);
   const totals = { shipped: 0, promptOnly: 0, disjoint: 0, effect: 0, detectable: 0 };
@@ -55,7 +55,7 @@ export function simulateChange(
     totals.promptOnly += pairedP(before, after) <= 0.05 ? 1 : 0;
     const [one, other] = [before, after].map(({ prompts }) => wilson(summarise(prompts).rate, k * m, z));
     if (one && other && (one.high < other.low || other.high < one.low)) totals.disjoint += 1;
-    if (push !== 0) totals.effect += meanRate(odds, push) - meanRate(odds);
+    if (push !== 0) totals.effect += longRunRate(odds, dayShock, push) - longRunRate(odds, dayShock);
   }
   return {
     shipped: totals.shipped / draws,

@@ -11,7 +11,8 @@ const pairs = (before: DatedTrial[][], after: DatedTrial[][]): PairedPrompt[] =>
   before.map((trials, index) => ({ before: trials, after: after[index] ?? [] }));
 
 const counts = (hits: number[], n = 7) => hits.map((own) => ({ hits: own, n }));
-const quietDays = Array.from({ length: 7 }, () => 0);
+const days = (...means: number[]) => means.map((mean) => ({ mean, n: 10 }));
+const quietDays = days(0, 0, 0, 0, 0, 0, 0);
 
 const tested = (before: WindowTally, after: WindowTally): Change => {
   const result = compareTallies(before, after);
@@ -45,7 +46,10 @@ describe("testChange", () => {
   });
 
   it("has no more degrees of freedom than prompts or days allow", () => {
-    const twelve = { prompts: counts(Array.from({ length: 12 }, (_, k) => k % 8)), dayMeans: [0, 0.1, -0.1] };
+    const twelve = {
+      prompts: counts(Array.from({ length: 12 }, (_, k) => k % 8)),
+      dayMeans: days(0, 0.1, -0.1),
+    };
     expect(tested(twelve, twelve).df).toBe(4);
     const five = { prompts: counts([1, 2, 3, 4, 5]), dayMeans: quietDays };
     expect(tested(five, five).df).toBe(4);
@@ -70,8 +74,8 @@ describe("testChange", () => {
   });
 
   it("isn't certain of a change because every prompt went from never to always", () => {
-    const none = { prompts: counts([0, 0, 0], 2), dayMeans: [0, 0] };
-    const all = { prompts: counts([2, 2, 2], 2), dayMeans: [0, 0] };
+    const none = { prompts: counts([0, 0, 0], 2), dayMeans: days(0, 0) };
+    const all = { prompts: counts([2, 2, 2], 2), dayMeans: days(0, 0) };
     const change = tested(none, all);
     expect(change.difference).toBe(1);
     expect(change.standardError).toBeCloseTo(Math.sqrt(2 * (3 / 36)), 12);
@@ -83,7 +87,7 @@ describe("testChange", () => {
     const hits = fc.array(fc.integer({ min: 0, max: 7 }), { minLength: 4, maxLength: 4 });
     fc.assert(
       fc.property(hits, hits, (a, b) => {
-        const before = { prompts: counts(a), dayMeans: [0.1, -0.1, 0] };
+        const before = { prompts: counts(a), dayMeans: days(0.1, -0.1, 0) };
         const after = { prompts: counts(b), dayMeans: quietDays };
         const there = tested(before, after);
         const back = tested(after, before);

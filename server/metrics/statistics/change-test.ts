@@ -1,4 +1,4 @@
-import { type DatedTrial, dayMeans, varianceOfDays } from "./day-variance";
+import { type DatedTrial, type DayMean, dayMeans, varianceOfDays } from "./day-variance";
 import { detectableEffect } from "./detectable-effect";
 import { twoSidedP } from "./f-tail";
 import { withinVariance } from "./panel-interval";
@@ -14,7 +14,7 @@ export interface PairedPrompt {
 /** What the test needs of one window: the counts of each prompt, and the daily means of `dayMeans`. */
 export interface WindowTally {
   readonly prompts: readonly PromptCount[];
-  readonly dayMeans: readonly number[];
+  readonly dayMeans: readonly DayMean[];
 }
 
 /** Why two windows can't be told apart, whatever they hold. */

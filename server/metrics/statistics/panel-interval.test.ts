@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { panelInterval, withinVariance } from "./panel-interval";
 import { type PromptCount, summarise } from "./prompt-count";
 import { ruleOfThree } from "./rule-of-three";
+import { wilson } from "./wilson";
 
 const prompts = (...counts: [hits: number, n: number][]): PromptCount[] =>
   counts.map(([hits, n]) => ({ hits, n }));
@@ -54,11 +55,14 @@ describe("panelInterval", () => {
     expect(panelInterval(prompts([7, 7], [7, 7]), null)).toEqual({ low: 1 - ruleOfThree(14), high: 1 });
   });
 
-  it("widens with the variance between days, and only when that is the larger one", () => {
+  it("takes the variance between days, with t of their degrees of freedom, where days differ and it is the larger", () => {
     const five = prompts([7, 7], [3, 7], [0, 7], [5, 7], [1, 7]);
     const plain = panelInterval(five, null);
-    expect(panelInterval(five, 1e-6)).toEqual(plain);
-    expect(panelInterval(five, 0)).toEqual(plain);
-    expect(panelInterval(five, 0.01)?.high).toBeGreaterThan((plain?.high ?? 1) + 0.05);
+    const apart = { variance: 0.01, df: 6, p: 0.01 };
+    const expected = wilson(16 / 35, ((16 / 35) * (19 / 35)) / 0.01, 2.446911851144969);
+    expect(panelInterval(five, apart)?.low).toBeCloseTo(expected.low, 12);
+    expect(panelInterval(five, apart)?.high).toBeCloseTo(expected.high, 12);
+    expect(panelInterval(five, { ...apart, p: 0.3 })).toEqual(plain);
+    expect(panelInterval(five, { ...apart, variance: 1e-6 })).toEqual(plain);
   });
 });

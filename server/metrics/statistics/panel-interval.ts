@@ -1,6 +1,7 @@
 import type { Interval } from "../contract";
+import { type DayVariance, daysDiffer } from "./day-variance";
 import { type PromptCount, summarise } from "./prompt-count";
-import { normalQuantile, TWO_SIDED } from "./quantiles";
+import { normalQuantile, TWO_SIDED, tQuantile } from "./quantiles";
 import { ruleOfThree } from "./rule-of-three";
 import { wilson } from "./wilson";
 
@@ -27,17 +28,19 @@ export function withinVariance(prompts: readonly PromptCount[]): number | null {
  * unequal. Null when the prompts have too few repeats (m = 1). Two decisions for the edges: v_w is never taken below 3/n²
  * (the rule of three on disagreeing answers), so that prompts which are all-or-nothing don't give an interval of width
  * zero; with no hit, or nothing but hits, the open end is the rule of three on n.
- * @param betweenDays V_day from `dayVariance`: where it is larger than v_w it takes its place, and may push n_eff below n
- * Source: methodology v1; stratified variance as in Cochran 1977, "Sampling Techniques", section 5.3.
+ * @param days V_day from `dayVariance`: where days differ by more than prompts explain it takes the place of a smaller v_w,
+ * with t of its own degrees of freedom, and may push n_eff below n
+ * Source: methodology v2; stratified variance as in Cochran 1977, "Sampling Techniques", section 5.3.
  */
-export function panelInterval(prompts: readonly PromptCount[], betweenDays: number | null): Interval | null {
+export function panelInterval(prompts: readonly PromptCount[], days: DayVariance | null): Interval | null {
   const within = withinVariance(prompts);
   if (within === null) return null;
   const { rate, weighted } = summarise(prompts);
   if (rate === 0) return { low: 0, high: ruleOfThree(weighted) };
   if (rate === 1) return { low: 1 - ruleOfThree(weighted), high: 1 };
   const binomial = rate * (1 - rate);
-  const withinSize = Math.max(weighted, binomial / Math.max(within, 3 / weighted ** 2));
-  const effective = betweenDays ? Math.min(withinSize, binomial / betweenDays) : withinSize;
+  const effective = Math.max(weighted, binomial / Math.max(within, 3 / weighted ** 2));
+  if (daysDiffer(days) && days.variance > binomial / effective)
+    return wilson(rate, binomial / days.variance, tQuantile(TWO_SIDED, days.df));
   return wilson(rate, effective, normalQuantile(TWO_SIDED));
 }
