@@ -1,7 +1,7 @@
 /**
  * Measures how often the shipped 95 % intervals hold, how often the change test calls a change that isn't one, and how
  * often it finds one that is, on a grid of made-up markets, and writes docs/calibration.md.
- * Run: npm run eval:statistics [-- --draws 3000]: some minutes. The same seed and draws give the same file, to the byte.
+ * Run: npm run eval:statistics [-- --draws 2500]: some minutes. The same seed and draws give the same file, to the byte.
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -10,7 +10,7 @@ import { simulateCoverage, simulateShareCoverage } from "@/server/metrics";
 import { calibrationPage } from "./calibration/calibration-page";
 import { RHO, SEED, simulateGrid } from "./calibration/simulate-grid";
 
-const { values } = parseArgs({ options: { draws: { type: "string", default: "3000" } } });
+const { values } = parseArgs({ options: { draws: { type: "string", default: "2500" } } });
 const draws = Number(values.draws);
 if (!Number.isInteger(draws) || draws < 100) throw new Error("--draws wants a whole number of at least 100");
 const started = performance.now();

@@ -45,17 +45,23 @@ export interface Kept {
   readonly outside: number;
   /** Of those outside, the ones that three standard errors of the draws don't explain. */
   readonly beyondChance: number;
+  /** How far the worst one is outside, in shares. */
+  readonly worst: number;
   readonly lowest: number;
   readonly highest: number;
 }
 
-/** Which settings a promise is looked at in. */
-const PLACES: readonly { where: string; holds: (row: CalibrationRow) => boolean }[] = [
-  { where: "days without shocks, every m", holds: ({ dayShock }) => dayShock === 0 },
-  { where: "with shocks, a week of days (m ≥ 7)", holds: ({ dayShock, m }) => dayShock > 0 && m >= 7 },
-  { where: "with shocks, three days (m = 3)", holds: ({ dayShock, m }) => dayShock > 0 && m === 3 },
-  { where: "with shocks, one day (m = 1)", holds: ({ dayShock, m }) => dayShock > 0 && m === 1 },
-];
+/** Which settings a promise is looked at in: what a rule can know depends on the days that it sees. */
+const PLACES = [false, true].flatMap((shocks) =>
+  [
+    { days: "a week of days (m ≥ 7)", has: (m: number) => m >= 7 },
+    { days: "three days (m = 3)", has: (m: number) => m === 3 },
+    { days: "one day (m = 1)", has: (m: number) => m === 1 },
+  ].map(({ days, has }) => ({
+    where: `${shocks ? "with" : "without"} shocks, ${days}`,
+    holds: ({ dayShock, m }: CalibrationRow) => dayShock > 0 === shocks && has(m),
+  })),
+);
 
 /** Every promise in every place where it says something. */
 export function keptPromises(rows: readonly CalibrationRow[], draws: number): Kept[] {
@@ -92,6 +98,7 @@ function judged(
     settings: found.length,
     outside: outside.length,
     beyondChance: beyond.length,
+    worst: Math.max(0, ...outside.map(away)),
     lowest: Math.min(...shares),
     highest: Math.max(...shares),
   };

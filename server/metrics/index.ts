@@ -18,6 +18,7 @@ export {
   SeriesPart,
   Shortfall,
   Streak,
+  StreakRisk,
   Verdict,
   WindowOutcome,
 } from "./contract";
@@ -49,5 +50,6 @@ export { seededRandom } from "./statistics/seeded-random";
 export { wilson } from "./statistics/wilson";
 export { CELL_HIT_SHARE, cellHit, panelHit, streak } from "./streak";
 export { outcomesOf, type StreakHistory, windowAt, withOutcome } from "./streak-history";
+export { spareInCell, spareInPanel, streakRisk } from "./streak-risk";
 export type { AnswerOutcome, CellSample, UnansweredAsks, WindowSample } from "./window-sample";
-export { dayOf, isoWeek, windowBounds, windowOf, windowsBetween } from "./windows";
+export { dayOf, isOpen, isoWeek, windowBounds, windowOf, windowsBetween } from "./windows";

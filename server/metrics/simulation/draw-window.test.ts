@@ -13,6 +13,7 @@ describe("drawWindow", () => {
         { m: 2, days: 2, dayShock: 0 },
         { m: 7, days: 7, dayShock: 0.6 },
         { m: 28, days: 7, dayShock: 0.6 },
+        { m: 10, days: 7, dayShock: 0.6 },
       ]) {
         const odds = drawPanel(whole, 30, seededRandom(seed));
         const fast = seededRandom(seed);

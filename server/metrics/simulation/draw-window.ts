@@ -10,9 +10,9 @@ export interface Market {
   readonly rho: number;
 }
 
-/** How a panel is asked in one window: every prompt m/days times a day. */
+/** How a panel is asked in one window: every prompt m/days times a day, what is left over on the first days. */
 export interface Asking {
-  /** Answers a prompt: a multiple of `days`. */
+  /** Answers a prompt, at least one a day. */
   readonly m: number;
   readonly days: number;
   /** Standard deviation, in log-odds, of a shock that all prompts of a day share; 0 for none. */
@@ -47,14 +47,13 @@ export function drawWindow(
   push = 0,
 ): WindowTally {
   const k = odds.length;
-  const daily = m / days;
   const hits = new Int32Array(k);
   const named = new Float64Array(days);
   let all = 0;
   for (let day = 0; day < days; day++) {
     const factor = Math.exp(push + (dayShock > 0 ? dayShock * drawNormal(random) : 0));
     let today = 0;
-    for (let round = 0; round < daily; round++) {
+    for (let round = 0; round < roundsOf(day, { m, days }); round++) {
       for (let prompt = 0; prompt < k; prompt++) {
         const uniform = random();
         if (uniform < (odds[prompt] ?? 0) * factor * (1 - uniform)) {
@@ -69,8 +68,16 @@ export function drawWindow(
   const rate = all / (k * m);
   return {
     prompts: Array.from(hits, (own) => ({ hits: own, n: m })),
-    dayMeans: Array.from(named, (today) => ({ mean: today / (k * daily) - rate, n: k * daily })),
+    dayMeans: Array.from(named, (today, day) => {
+      const n = k * roundsOf(day, { m, days });
+      return { mean: today / n - rate, n };
+    }),
   };
+}
+
+/** How often each prompt is asked on a day. */
+export function roundsOf(day: number, { m, days }: Pick<Asking, "m" | "days">): number {
+  return Math.floor(m / days) + (day < m % days ? 1 : 0);
 }
 
 /** The mean rate of these prompts, moved by `push` in log-odds. */

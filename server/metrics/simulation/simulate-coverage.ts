@@ -1,6 +1,7 @@
 import { dayVariance } from "../statistics/day-variance";
 import { marketInterval } from "../statistics/market-interval";
 import { panelInterval } from "../statistics/panel-interval";
+import { percentile } from "../statistics/percentile";
 import { summarise } from "../statistics/prompt-count";
 import { normalQuantile, TWO_SIDED } from "../statistics/quantiles";
 import { seededRandom } from "../statistics/seeded-random";
@@ -26,7 +27,7 @@ export interface Coverage {
   readonly panelWithoutDays: number | null;
   /** The market's rate inside a Wilson interval over pooled answers: the control, what is commonly shown. */
   readonly pooled: number;
-  /** Mean half-widths. */
+  /** Half-widths as one mostly sees them: medians. */
   readonly marketHalfWidth: number;
   readonly panelHalfWidth: number | null;
 }
@@ -44,7 +45,8 @@ export function simulateCoverage(
   const random = seededRandom(setting.seed);
   const z = normalQuantile(TWO_SIDED);
   const marketRate = longRunRate(market, dayShock);
-  const totals = { market: 0, panel: 0, withoutDays: 0, pooled: 0, marketWidth: 0, panelWidth: 0 };
+  const totals = { market: 0, panel: 0, withoutDays: 0, pooled: 0 };
+  const widths = { market: new Float64Array(draws), panel: new Float64Array(draws) };
   for (let draw = 0; draw < draws; draw++) {
     const odds = drawPanel(market, k, random);
     const { prompts, dayMeans } = drawWindow(odds, setting, random);
@@ -56,8 +58,8 @@ export function simulateCoverage(
     totals.panel += holds(onPanel, panelRate);
     totals.withoutDays += holds(panelInterval(prompts, null), panelRate);
     totals.pooled += holds(wilson(summarise(prompts).rate, k * m, z), marketRate);
-    totals.marketWidth += width(onMarket);
-    totals.panelWidth += width(onPanel);
+    widths.market[draw] = width(onMarket);
+    widths.panel[draw] = width(onPanel);
   }
   const mean = (total: number) => total / draws;
   return {
@@ -65,8 +67,8 @@ export function simulateCoverage(
     panel: m > 1 ? mean(totals.panel) : null,
     panelWithoutDays: m > 1 ? mean(totals.withoutDays) : null,
     pooled: mean(totals.pooled),
-    marketHalfWidth: mean(totals.marketWidth) / 2,
-    panelHalfWidth: m > 1 ? mean(totals.panelWidth) / 2 : null,
+    marketHalfWidth: percentile(widths.market.sort(), 0.5) / 2,
+    panelHalfWidth: m > 1 ? percentile(widths.panel.sort(), 0.5) / 2 : null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { drawNormal } from "../simulation/beta-sampler";
-import type { Asking } from "../simulation/draw-window";
+import { type Asking, roundsOf } from "../simulation/draw-window";
 import type { Random } from "../statistics/seeded-random";
 import type { Trial } from "../trials-by-prompt";
 
@@ -8,7 +8,7 @@ export function drawTrials(odds: Float64Array, { m, days, dayShock }: Asking, ra
   const prompts: Trial[][] = Array.from(odds, () => []);
   for (let day = 0; day < days; day++) {
     const factor = Math.exp(dayShock > 0 ? dayShock * drawNormal(random) : 0);
-    for (let round = 0; round < m / days; round++) {
+    for (let round = 0; round < roundsOf(day, { m, days }); round++) {
       prompts.forEach((trials, prompt) => {
         const uniform = random();
         trials.push({ day: `day ${day}`, hit: uniform < (odds[prompt] ?? 0) * factor * (1 - uniform) });
