@@ -66,7 +66,10 @@ function Standing({
           </span>
         </Provenance>
         {streak && streak.current > 1 && (
-          <span className="block text-ink-faint text-xs">streak of {streak.current} windows</span>
+          <span className="block text-ink-faint text-xs">
+            streak of {streak.current} windows
+            {streak.risk && <span className="text-caution">, at risk</span>}
+          </span>
         )}
       </span>
     </li>

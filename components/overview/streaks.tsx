@@ -4,6 +4,7 @@ import { formatDay } from "@/components/ui/format";
 import type { BrandStreak, OverviewSeries, SeriesWindow } from "@/server/reports/contract";
 import { Block } from "./block";
 import type { Notes } from "./notes";
+import { RISK_WORDS } from "./risk-words";
 
 interface Props {
   readonly series: OverviewSeries;
@@ -51,6 +52,7 @@ export function Streaks({ series, shown, ownBrandId, notes }: Props) {
         </div>
       </dl>
       <Outcomes streak={own} />
+      {own.risk && <p className="mt-2 text-caution text-sm">{RISK_WORDS[own.risk]}</p>}
       {rivals.length > 0 && (
         <table className="mt-4 w-full border-collapse text-left text-sm">
           <caption className="sr-only">Streaks of the rivals on {series.engine}</caption>
@@ -76,6 +78,9 @@ export function Streaks({ series, shown, ownBrandId, notes }: Props) {
                 {(["current", "longest"] as const).map((which) => (
                   <td key={which} className="py-1.5 text-right">
                     <Provenance note={noteOf(streak)}>{streak[which]}</Provenance>
+                    {which === "current" && streak.risk && (
+                      <span className="block text-caution text-xs">at risk</span>
+                    )}
                   </td>
                 ))}
               </tr>

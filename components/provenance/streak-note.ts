@@ -8,6 +8,7 @@ export const ABOUT_STREAK: ProvenanceNote["about"] = {
     "Consecutive windows in which presence reached the target. A window without data pauses a streak, a miss ends it.",
   lines: [
     ["A hit is", "presence at or above the project's target; the value counts, not its intervals"],
+    ["At risk is", "a current streak whose newest window isn't decided, or was a hit by a single answer"],
     ["Counted over", "the windows of one panel version, up to the window shown"],
   ],
 };

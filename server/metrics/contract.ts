@@ -116,6 +116,10 @@ export const Streak = z.object({
 });
 export type Streak = z.infer<typeof Streak>;
 
+/** Why a current streak may be the last window's: that window isn't decided yet, or was a hit by a single answer. */
+export const StreakRisk = z.enum(["undecided", "one_answer"]);
+export type StreakRisk = z.infer<typeof StreakRisk>;
+
 /** What a series is made by. Windows that differ in any of these aren't compared. */
 export const SeriesPart = z.enum(["method", "panel", "extractor", "brand_set", "contract", "model"]);
 export type SeriesPart = z.infer<typeof SeriesPart>;

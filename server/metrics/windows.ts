@@ -20,6 +20,11 @@ export function windowBounds(window: MetricWindow): { from: Date; until: Date } 
   return { from, until: new Date(from.getTime() + window.days * DAY) };
 }
 
+/** Whether more answers may come into the window: its days aren't over. */
+export function isOpen(window: MetricWindow, now: Date): boolean {
+  return now < windowBounds(window).until;
+}
+
 /** The windows of `first` to `last`, both included, so that a week without an observation is seen as no data. */
 export function windowsBetween(first: Date, last: Date): MetricWindow[] {
   const windows: MetricWindow[] = [];

@@ -1,5 +1,13 @@
 import type { BrandId } from "@/server/kernel/id";
-import { panelHit, streak, windowBounds, windowsBetween } from "@/server/metrics";
+import {
+  isOpen,
+  panelHit,
+  spareInPanel,
+  streak,
+  streakRisk,
+  windowBounds,
+  windowsBetween,
+} from "@/server/metrics";
 import type { BrandStreak, SeriesWindow } from "./contract";
 import type { StoredPresence } from "./read-metric-rows";
 
@@ -11,7 +19,7 @@ export function brandStreak(
   presences: readonly StoredPresence[],
   shown: SeriesWindow,
   brandId: BrandId,
-  { targetPresence }: { readonly targetPresence: number },
+  { targetPresence, now }: { readonly targetPresence: number; readonly now: Date },
 ): BrandStreak[] {
   if (!shown.metrics.some((metric) => metric.brandId === brandId)) return [];
   const upToShown = presences.filter(({ start }) => start <= shown.window.start);
@@ -25,6 +33,9 @@ export function brandStreak(
   const first = windowBounds({ ...shown.window, start: oldest.start }).from;
   const windows = windowsBetween(first, windowBounds(shown.window).from);
   const outcomes = windows.map(({ start }) => ({ start, outcome: hits.get(start) ?? ("no_data" as const) }));
+  const presence = shown.metrics.find(
+    (metric) => metric.metricId === "presence" && metric.brandId === brandId,
+  );
   const { current, longest, brokenAt } = streak(outcomes.map(({ outcome }) => outcome));
   return [
     {
@@ -32,6 +43,12 @@ export function brandStreak(
       current,
       longest,
       brokenAt: brokenAt === null ? null : (windows[brokenAt]?.start ?? null),
+      risk: streakRisk({
+        current,
+        outcome: outcomes.at(-1)?.outcome ?? "no_data",
+        isOpen: isOpen(shown.window, now),
+        spare: spareInPanel(presence?.value ?? 0, targetPresence, presence?.n ?? 0),
+      }),
       outcomes,
     },
   ];

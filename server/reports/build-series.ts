@@ -16,6 +16,8 @@ export interface SeriesFrame {
   /** First day of the window that the page is about. */
   readonly shown: string;
   readonly targetPresence: number;
+  /** When the page is looked at. */
+  readonly now: Date;
   /** Own brand first, then the rivals by name. */
   readonly brands: readonly KnownBrand[];
 }

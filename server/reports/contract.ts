@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { DOMAIN_CLASSES, type DomainClass } from "@/server/extraction/contract";
 import { type BrandId, ProjectId, type PromptId } from "@/server/kernel/id";
-import type { Drawing, MetricRow, MetricWindow, MetricWords, WindowOutcome } from "@/server/metrics";
+import type {
+  Drawing,
+  MetricRow,
+  MetricWindow,
+  MetricWords,
+  StreakRisk,
+  WindowOutcome,
+} from "@/server/metrics";
 
 /** Which of a project's series are looked at; the filter bar keeps it in the address. What is left out means all of them. */
 export const SeriesFilter = z.object({
@@ -141,6 +148,8 @@ export interface BrandStreak {
   readonly longest: number;
   /** First day of the window that ended the last streak. */
   readonly brokenAt: string | null;
+  /** Null where the current one is safe until the next window, or there is none. */
+  readonly risk: StreakRisk | null;
   /** Oldest first, weeks without data included. */
   readonly outcomes: readonly { readonly start: string; readonly outcome: WindowOutcome }[];
 }
@@ -153,7 +162,11 @@ export interface PromptStanding {
   readonly hits: number;
   readonly answers: number;
   /** Of the cell, up to its newest window; null where made-up and real answers share the cell. */
-  readonly streak: { readonly current: number; readonly longest: number } | null;
+  readonly streak: {
+    readonly current: number;
+    readonly longest: number;
+    readonly risk: StreakRisk | null;
+  } | null;
 }
 
 /** One engine × surface, made-up answers apart from real ones: never blended with another. */

@@ -26,9 +26,9 @@ export async function getOverview(input: OverviewInput): Promise<Result<Overview
     const own = found?.brands.find((each) => each.own);
     if (!found || !own) return err(notFound("project"));
     const stored = await readMetricRows(tx, projectId, own.brandId, filter);
-    const frame = { shown: stored.shown ?? "", ...found };
+    const frame = { shown: stored.shown ?? "", now: new Date(), ...found };
     const cores = buildSeries(stored, frame);
-    const prompts = await readPromptStandings(tx, projectId, own.brandId, cores);
+    const prompts = await readPromptStandings(tx, projectId, own.brandId, cores, frame.now);
     const series = cores.map(({ panelVersionId: _, mixed: __, ...core }, index) => ({
       ...core,
       prompts: prompts[index] ?? { total: 0, best: [], weakest: [] },

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { TenantTransaction } from "@/db/tenant";
 import { requireContext } from "@/server/kernel/context";
 import type { BrandId, ProjectId, PromptId } from "@/server/kernel/id";
+import { isOpen, type StreakRisk, spareInCell, streakRisk } from "@/server/metrics";
 import type { SeriesCore } from "./build-series";
 import type { OverviewSeries, PromptStanding } from "./contract";
 
@@ -29,6 +30,7 @@ export async function readPromptStandings(
   projectId: ProjectId,
   ownBrandId: BrandId,
   series: readonly SeriesCore[],
+  now: Date,
 ): Promise<OverviewSeries["prompts"][]> {
   const { orgId } = requireContext();
   const { rows } = await tx.execute<StandingRow>(sql`
@@ -52,7 +54,11 @@ export async function readPromptStandings(
       ) stood window series as (partition by index)
     ) ranked
     where total <= ${2 * ENDS} or place <= ${ENDS} or place > total - ${ENDS} order by index, place`);
-  return series.map((_, index) => ends(rows.filter((row) => row.index === index)));
+  return series.map((each, index) => {
+    const own = rows.filter((row) => row.index === index);
+    const standings = own.map((row) => standing(row, riskOf(row, each, now)));
+    return ends(standings, own[0]?.total);
+  });
 }
 
 function lookup({ shown, panelVersionId, mixed, ...series }: SeriesCore, index: number) {
@@ -71,15 +77,24 @@ function lookup({ shown, panelVersionId, mixed, ...series }: SeriesCore, index: 
   ];
 }
 
-function standing({ promptId, text, hits, answers, current, longest }: StandingRow): PromptStanding {
-  const streak = current === null || longest === null ? null : { current, longest };
+function standing(
+  { promptId, text, hits, answers, current, longest }: StandingRow,
+  risk: StreakRisk | null,
+): PromptStanding {
+  const streak = current === null || longest === null ? null : { current, longest, risk };
   return { promptId, text, hits, answers, streak };
 }
 
+/** A cell's streak goes up to its newest window: an older one says nothing of what may end it. */
+function riskOf(row: StandingRow, { shown, trend }: SeriesCore, now: Date): StreakRisk | null {
+  if (shown === null || trend.at(-1)?.window.start !== shown.window.start) return null;
+  const { current, hits, answers } = row;
+  const spare = spareInCell(hits, answers);
+  return streakRisk({ current: current ?? 0, outcome: "hit", isOpen: isOpen(shown.window, now), spare });
+}
+
 /** The two ends of a list that goes from best to weakest; a short one is all in the first. */
-function ends(rows: readonly StandingRow[]): OverviewSeries["prompts"] {
-  const standings = rows.map(standing);
-  const total = rows[0]?.total ?? 0;
+function ends(standings: readonly PromptStanding[], total = 0): OverviewSeries["prompts"] {
   if (total <= 2 * ENDS) return { total, best: standings, weakest: [] };
   return { total, best: standings.slice(0, ENDS), weakest: standings.slice(-ENDS).toReversed() };
 }

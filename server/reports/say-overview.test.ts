@@ -59,7 +59,17 @@ function say(
 ): string {
   const shown = measured(NOW, metrics, rest);
   const streaks = rest.streak
-    ? [{ brandId: "own" as never, current: 0, longest: 0, brokenAt: null, outcomes: [], ...rest.streak }]
+    ? [
+        {
+          brandId: "own" as never,
+          current: 0,
+          longest: 0,
+          brokenAt: null,
+          risk: null,
+          outcomes: [],
+          ...rest.streak,
+        },
+      ]
     : [];
   const sentences = sayOverview({ shown, trend: [...(rest.before ?? []), shown], streaks }, frame);
   return sentences.map(textOf).join(" ");
