@@ -14,16 +14,18 @@ export interface EditedBrand {
   readonly projectId: ProjectId;
   /** Left out: a rival that isn't there yet. */
   readonly brand?: BrandDto;
+  /** An alias that is offered: typed in already. */
+  readonly alias?: string;
 }
 
 /** The names and domains that are typed, and what saving them says. What is typed and not added counts as added. */
-export function useBrandForm({ address, projectId, brand }: EditedBrand) {
+export function useBrandForm({ address, projectId, brand, alias = "" }: EditedBrand) {
   const router = useRouter();
   const say = useToast();
   const [name, setName] = useState(brand?.name ?? "");
   const [aliases, setAliases] = useState<readonly string[]>(brand?.aliases ?? []);
   const [domains, setDomains] = useState<readonly string[]>(brand?.domains ?? []);
-  const [typed, setTyped] = useState({ alias: "", domain: "" });
+  const [typed, setTyped] = useState({ alias, domain: "" });
   const [problem, setProblem] = useState<{ field: string; words: string }>();
   const saving = useMutation(
     useApi().brands.save.mutationOptions({

@@ -8,6 +8,7 @@ import {
   ListChecks,
   MessageSquareText,
   Play,
+  UserCheck,
 } from "lucide-react";
 import { useParams } from "next/navigation";
 import { PageLinks } from "@/components/ui/page-links";
@@ -20,6 +21,7 @@ const ICONS = {
   Runs: Play,
   Prompts: ListChecks,
   Brands: Building2,
+  Review: UserCheck,
   Import: FileInput,
 } as const;
 

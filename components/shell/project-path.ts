@@ -21,5 +21,6 @@ export const PROJECT_PAGES = [
   { part: "runs", label: "Runs" },
   { part: "prompts", label: "Prompts" },
   { part: "brands", label: "Brands" },
+  { part: "review", label: "Review" },
   { part: "import", label: "Import" },
 ] as const;

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { hydrated } from "../fixtures/hydrated";
-import { PATHS } from "../fixtures/seed/orgs";
+import { flowPath, PATHS } from "../fixtures/seed/orgs";
 
 export interface Screen {
   /** The first part of its baselines' names. */
@@ -92,6 +92,24 @@ const REPORTS: readonly Screen[] = [
     heading: /./,
     mask: hashes,
   },
+  { name: "review", path: `${flowPath("answers to review")}/review`, heading: "Review" },
+  {
+    name: "review-item",
+    path: `${flowPath("answers to review")}/review`,
+    heading: "Review",
+    act: async (page) => {
+      await page.getByRole("button", { name: "Start reviewing" }).click();
+      await page.getByRole("region", { name: /^Which brands/ }).waitFor();
+    },
+  },
+  { name: "review-none", path: `${PATHS.withoutRuns}/review`, heading: "Review" },
+  {
+    name: "review-setting",
+    path: `${PATHS.withoutRuns}/review`,
+    heading: "Review",
+    act: (page) => press(page, "What is reviewed", "dialog"),
+  },
+  { name: "review-quality-none", path: `${PATHS.withoutRuns}/review/quality`, heading: "Measured quality" },
   { name: "said", path: `${PATHS.demo}/said`, heading: "Statements" },
   { name: "said-none", path: `${PATHS.withoutRuns}/said`, heading: "Statements" },
   {

@@ -17,7 +17,7 @@ const TRIES = 32;
 
 /**
  * Gives this person an item for ten minutes: the one that they hold already, that of `itemId`, or the next that waits.
- * Nobody gets both seats of a question, nor what they skipped, unless they ask for it by its id. Null: nothing waits for them.
+ * Nobody gets both seats of a question, nor either one after they skipped the other, unless they ask for it by its id. Null: nothing waits for them.
  */
 export async function claimItem(input: ClaimItemInput): Promise<Result<ClaimedItemDto | null>> {
   if (!mayActAs("member")) return err(forbidden("review answers"));
@@ -109,7 +109,8 @@ async function readWaiting(
       and not exists (select from tracking.review_item o
         where o.org_id = i.org_id and o.answer_id = i.answer_id and o.brand_id is not distinct from i.brand_id
           and o.question = i.question and o.reason = i.reason and o.seat <> i.seat
-          and (o.decided_by = ${me} or (o.state = 'claimed' and o.claimed_by = ${me} and o.lease_until > clock_timestamp())))
+          and (o.decided_by = ${me} or (${itemId === undefined} and o.skipped_by @> array[${me}::text])
+            or (o.state = 'claimed' and o.claimed_by = ${me} and o.lease_until > clock_timestamp())))
     order by i.held_confidence, i.answer_id, i.id limit ${TRIES}`);
   return rows;
 }

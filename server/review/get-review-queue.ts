@@ -45,7 +45,8 @@ async function readCounts(tx: TenantTransaction, projectId: ProjectId): Promise<
         and not i.skipped_by @> array[${me}::text]
         and not exists (select from tracking.review_item o
           where o.org_id = i.org_id and o.answer_id = i.answer_id and o.brand_id is not distinct from i.brand_id
-            and o.question = i.question and o.reason = i.reason and o.seat <> i.seat and o.decided_by = ${me}))::int as mine
+            and o.question = i.question and o.reason = i.reason and o.seat <> i.seat
+            and (o.decided_by = ${me} or o.skipped_by @> array[${me}::text])))::int as mine
     from tracking.review_item i where i.org_id = ${orgId} and i.project_id = ${projectId} group by 1`);
   const of = (reason: ReviewReason) => {
     const { waiting, mine, decided } = rows.find((row) => row.reason === reason) ?? NONE;

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { TenantTransaction } from "@/db/tenant";
+import { findEngine } from "@/server/engines";
 import { requireContext } from "@/server/kernel/context";
 import type { ReviewItemId } from "@/server/kernel/id";
 import type { ClaimedItemDto } from "./contract";
@@ -39,5 +40,7 @@ export async function readItem(
     where i.org_id = ${orgId} and i.id = ${itemId}`);
   const [row] = rows;
   if (!row) throw new Error("a claimed item without its answer");
-  return { ...row.item, token, observedAt: new Date(row.observedAt).toISOString() };
+  const { item } = row;
+  const engine = findEngine(item.engine)?.label ?? item.engine;
+  return { ...item, engine, token, observedAt: new Date(row.observedAt).toISOString() };
 }

@@ -188,6 +188,23 @@ async function skipped(scene: ReviewScene, { itemId, token }: ClaimedItemDto, ac
   return claimNext(scene, actor, "sample");
 }
 
+test("who skips a question isn't given its other half, and others are given both", async () => {
+  const scene = await reviewScene();
+  await scene.add({ named: [{ brandId: scene.brands[0] }] });
+  await scene.fill({ share: 1 });
+  const [ann, ben] = [reviewer(), reviewer()];
+  const mine = async () =>
+    (await asOrg(scene.orgId, async () => unwrap(await getReviewQueue({ projectId: scene.projectId })), ann))
+      .counts.sample.mine;
+  expect(await mine()).toBe(2);
+  let item = await claimNext(scene, ann, "sample");
+  const seen = [];
+  for (; item; item = await skipped(scene, item, ann)) seen.push(item.question);
+  expect(seen.toSorted()).toEqual(["missed", "named"]);
+  expect(await mine()).toBe(0);
+  expect(await claimNext(scene, ben, "sample")).toMatchObject({ question: "missed" });
+});
+
 test("a fact that was changed by other means since is not overwritten by an undo", async () => {
   const scene = await reviewScene();
   await scene.add({ undecided: [scene.brands[0]] });

@@ -11,11 +11,15 @@ export const metadata: Metadata = { title: "Names and domains" };
 
 interface Props {
   readonly params: Promise<{ org: string; workspace: string; project: string; brand: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** The names and domains of one brand. An archived one has to be restored first. */
-export default async function BrandPage({ params }: Props) {
-  const { brand: brandId, ...address } = await params;
+/**
+ * The names and domains of one brand. An archived one has to be restored first. `?alias=` is typed in already, where a link
+ * offers it.
+ */
+export default async function BrandPage({ params, searchParams }: Props) {
+  const [{ brand: brandId, ...address }, { alias }] = await Promise.all([params, searchParams]);
   const { org } = address;
   const call = await api();
   const [{ projectId }, me] = await Promise.all([call.projects.find(address), call.me.get()]);
@@ -37,7 +41,10 @@ export default async function BrandPage({ params }: Props) {
           </ButtonLink>
         }
       />
-      <BrandForm {...{ address, projectId, brand, canEdit }} />
+      <BrandForm
+        {...{ address, projectId, brand, canEdit }}
+        {...(typeof alias === "string" && { alias: alias.slice(0, 100) })}
+      />
     </>
   );
 }
