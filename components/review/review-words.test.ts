@@ -7,10 +7,21 @@ const brand = { brandId: "1" as never, name: "Halvorn" };
 test("each question says what it asks, and what the extractor held", () => {
   expect(questionWords({ question: "named", brand })).toBe("Is Halvorn named here?");
   expect(questionWords({ question: "stance", brand })).toBe("How does this answer speak of Halvorn?");
-  expect(heldWords({ question: "stance", held })).toBe("The extractor says: cautioned, confidence 0.46.");
-  expect(heldWords({ question: "named", held: { ...held, named: "undecided" } })).toBe(
+  expect(heldWords({ question: "stance", held, brands: [] })).toBe(
+    "The extractor says: cautioned, confidence 0.46.",
+  );
+  expect(heldWords({ question: "named", held: { ...held, named: "undecided" }, brands: [] })).toBe(
     "The extractor could not decide, confidence 0.46.",
   );
+});
+
+test("what was found already stands by the question what was missed", () => {
+  const brands = [
+    { ...brand, found: true },
+    { ...brand, name: "Kestrel", found: false },
+  ];
+  expect(heldWords({ question: "missed", held, brands })).toBe("The extractor found Halvorn.");
+  expect(heldWords({ question: "missed", held, brands: [] })).toBe("The extractor found none.");
 });
 
 test("no two answers to a question have one key, and none takes those of skip, undo and help", () => {

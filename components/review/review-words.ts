@@ -38,9 +38,16 @@ export function questionWords({ question, brand }: Pick<ClaimedItemDto, "questio
 }
 
 /** What the extractor held, and how sure it was. */
-export function heldWords({ question, held }: Pick<ClaimedItemDto, "question" | "held">): string {
+export function heldWords({
+  question,
+  held,
+  brands,
+}: Pick<ClaimedItemDto, "question" | "held" | "brands">): string {
   const sure = `confidence ${held.confidence.toFixed(2)}`;
-  if (question === "missed") return "The extractor found the brands that aren’t offered below.";
+  if (question === "missed") {
+    const found = brands.filter((brand) => brand.found).map(({ name }) => name);
+    return found.length === 0 ? "The extractor found none." : `The extractor found ${found.join(", ")}.`;
+  }
   if (question === "stance" && held.stance)
     return `The extractor says: ${STANCE_LABELS[held.stance].label.toLowerCase()}, ${sure}.`;
   return held.named === "named"
