@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { hydrated } from "../fixtures/hydrated";
-import { flowPath, PATHS } from "../fixtures/seed/orgs";
+import { PATHS } from "../fixtures/seed/orgs";
 
 export interface Screen {
   /** The first part of its baselines' names. */
@@ -92,10 +92,10 @@ const REPORTS: readonly Screen[] = [
     heading: /./,
     mask: hashes,
   },
-  { name: "review", path: `${flowPath("answers to review")}/review`, heading: "Review" },
+  { name: "review", path: `${PATHS.toReview}/review`, heading: "Review" },
   {
     name: "review-item",
-    path: `${flowPath("answers to review")}/review`,
+    path: `${PATHS.toReview}/review`,
     heading: "Review",
     act: async (page) => {
       await page.getByRole("button", { name: "Start reviewing" }).click();
