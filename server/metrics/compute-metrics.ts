@@ -1,4 +1,5 @@
 import type { MetricFlag, MetricRow, MetricValue } from "./contract";
+import type { Metric } from "./define-metric";
 import { completion } from "./definitions/completion";
 import { METHOD_VERSION, METRICS } from "./registry";
 import type { WindowSample } from "./window-sample";
@@ -10,11 +11,12 @@ export const COMPLETION_THRESHOLDS = { flagged: 0.9, suppressed: 0.7 } as const;
  * Every metric of the registry: a row for each brand of the declared set (each id once, in the sample's order), or one
  * with brandId null for a metric of the engine. Pure and deterministic, bootstrap included. Below the completion
  * thresholds every row but completion's own is flagged; below the lower one its value, intervals and bound are null.
+ * @param metrics those that are wanted; a bootstrap takes seconds where the rest takes none
  */
-export function computeMetrics(sample: WindowSample): MetricRow[] {
+export function computeMetrics(sample: WindowSample, metrics: readonly Metric[] = METRICS): MetricRow[] {
   const brands = [...new Set(sample.brands)];
   const completed = completion.compute(sample);
-  return METRICS.flatMap((metric): MetricRow[] => {
+  return metrics.flatMap((metric): MetricRow[] => {
     const facts = { metricId: metric.id, method: METHOD_VERSION };
     if (metric.scope === "brand") {
       return brands.map((brandId) => ({

@@ -1,7 +1,6 @@
 import type { TenantTransaction } from "@/db/tenant";
-import { BrandId, type ProjectId } from "@/server/kernel/id";
+import type { BrandId, ProjectId } from "@/server/kernel/id";
 import type { MetricRow, MetricWindow } from "@/server/metrics";
-import { readBrands } from "@/server/projects";
 import type { SeriesFilter } from "./contract";
 import { readMetricRows, type StoredMetric, seriesKey } from "./read-metric-rows";
 import type { Series } from "./read-sample";
@@ -22,43 +21,27 @@ export interface MeasuredSeries extends Series {
  */
 export async function readMeasured(
   tx: TenantTransaction,
-  projectId: ProjectId,
+  { projectId, ownBrandId }: { readonly projectId: ProjectId; readonly ownBrandId: BrandId },
   filter: SeriesFilter,
 ): Promise<MeasuredSeries[]> {
-  const own = (await readBrands(tx, projectId)).find((brand) => brand.own);
-  if (!own) return [];
-  const { shown, rows } = await readMetricRows(tx, projectId, BrandId.parse(own.id), filter);
+  const { shown, rows } = await readMetricRows(tx, projectId, ownBrandId, filter);
   const ofWindow = rows.filter(({ window }) => window.start === shown);
   const bySeries = Map.groupBy(
     ofWindow,
     ({ panelVersionId, engineId, surface, provenance }) =>
       `${panelVersionId} ${seriesKey(engineId, surface, provenance.sandbox)}`,
   );
-  return [...bySeries.values()].flatMap((all) => {
-    const computedAt =
-      all
-        .map((each) => each.computedAt)
-        .toSorted()
-        .at(-1) ?? "";
-    const last = all.filter((each) => each.computedAt === computedAt);
-    const [first] = last;
-    if (!first) return [];
-    const { panelVersionId, engineId, surface, panel, window } = first;
-    const { method: _, sandbox, ...source } = first.provenance;
-    const measured = last.map(({ row }) => row);
-    return [
-      {
-        projectId,
-        panelVersionId,
-        engineId,
-        surface,
-        sandbox,
-        panel,
-        window,
-        computedAt,
-        source,
-        rows: measured,
-      },
-    ];
-  });
+  return [...bySeries.values()].flatMap((all) => lastMeasured(projectId, all));
+}
+
+/** One series of what `readMeasured` found. */
+function lastMeasured(projectId: ProjectId, all: readonly StoredMetric[]): MeasuredSeries[] {
+  const newest = all.toSorted((one, other) => (one.computedAt < other.computedAt ? 1 : -1));
+  const [first] = newest;
+  if (!first) return [];
+  const { panelVersionId, engineId, surface, panel, window, computedAt } = first;
+  const { method: _, sandbox, ...source } = first.provenance;
+  const rows = newest.filter((each) => each.computedAt === computedAt).map(({ row }) => row);
+  const series = { projectId, panelVersionId, engineId, surface, sandbox };
+  return [{ ...series, panel, window, computedAt, source, rows }];
 }

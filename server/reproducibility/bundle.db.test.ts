@@ -133,6 +133,18 @@ test("while stored numbers lag behind their answers no bundle is given away", as
   expect(refused.ok ? "given" : refused.error.code).toBe("busy");
 });
 
+test("a window of more asks than a bundle holds is refused in words, and one engine of it is given", async () => {
+  const { orgId, address } = await scene();
+  const refused = await asOrg(orgId, () => openBundle(address, 11));
+  expect(refused).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining("Choose one engine") },
+  });
+  expect(await asOrg(orgId, () => openBundle({ ...address, engine: "chatgpt" }, 11))).toMatchObject({
+    ok: true,
+  });
+});
+
 test("another org, another project and a week without numbers give nothing", async () => {
   const { orgId, address } = await scene();
   const other = await createTestOrg();

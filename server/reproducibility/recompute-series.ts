@@ -1,4 +1,4 @@
-import { cellsOf, computeMetrics, type MetricRow, type SampledAsk } from "@/server/metrics";
+import { cellsOf, computeMetrics, METRICS, type MetricRow, type SampledAsk } from "@/server/metrics";
 import type { BundledSeries, BundleReport } from "./bundle-report";
 
 /** What computing a series again gives: how many numbers it has, and in words those that came out otherwise. */
@@ -7,7 +7,7 @@ export interface Recomputed {
   readonly differences: readonly string[];
 }
 
-/** Computes every number of a series again from its asks, and compares each field to its last digit. Pure. */
+/** Computes these numbers of a series again from its asks, and compares each field to its last digit. Pure. */
 export function recomputeSeries(
   { brands }: Pick<BundleReport, "brands">,
   { window, rows }: Pick<BundledSeries, "window" | "rows">,
@@ -15,9 +15,9 @@ export function recomputeSeries(
 ): Recomputed {
   const own = brands.find((brand) => brand.own)?.id ?? "";
   const declared = rows.flatMap(({ brandId }) => (brandId === null ? [] : [brandId]));
-  const anew = new Map(
-    computeMetrics({ window, own, brands: declared, cells: cellsOf(asks) }).map((row) => [keyOf(row), row]),
-  );
+  const wanted = METRICS.filter(({ id }) => rows.some(({ metricId }) => metricId === id));
+  const sample = { window, own, brands: declared, cells: cellsOf(asks) };
+  const anew = new Map(computeMetrics(sample, wanted).map((row) => [keyOf(row), row]));
   return { rows: rows.length, differences: rows.flatMap((row) => difference(row, anew.get(keyOf(row)))) };
 }
 

@@ -14355,10 +14355,10 @@ var METRICS = [
 
 // server/metrics/compute-metrics.ts
 var COMPLETION_THRESHOLDS = { flagged: 0.9, suppressed: 0.7 };
-function computeMetrics(sample) {
+function computeMetrics(sample, metrics = METRICS) {
   const brands = [...new Set(sample.brands)];
   const completed = completion.compute(sample);
-  return METRICS.flatMap((metric) => {
+  return metrics.flatMap((metric) => {
     const facts = { metricId: metric.id, method: METHOD_VERSION };
     if (metric.scope === "brand") {
       return brands.map((brandId) => ({
@@ -14440,9 +14440,9 @@ function readOutcome(record) {
 function recomputeSeries({ brands }, { window: window2, rows }, asks) {
   const own = brands.find((brand) => brand.own)?.id ?? "";
   const declared = rows.flatMap(({ brandId }) => brandId === null ? [] : [brandId]);
-  const anew = new Map(
-    computeMetrics({ window: window2, own, brands: declared, cells: cellsOf(asks) }).map((row) => [keyOf(row), row])
-  );
+  const wanted = METRICS.filter(({ id }) => rows.some(({ metricId }) => metricId === id));
+  const sample = { window: window2, own, brands: declared, cells: cellsOf(asks) };
+  const anew = new Map(computeMetrics(sample, wanted).map((row) => [keyOf(row), row]));
   return { rows: rows.length, differences: rows.flatMap((row) => difference(row, anew.get(keyOf(row)))) };
 }
 var keyOf = ({ metricId, brandId }) => `${metricId} ${brandId ?? "engine"}`;
