@@ -1,3 +1,5 @@
+import { RouteError, routeError, unreachable } from "@/components/api/route-error";
+
 /** A file as it is sent, read once: the dry run and the import are about the same bytes, whatever happens to the file. */
 export interface Upload {
   readonly name: string | undefined;
@@ -6,22 +8,12 @@ export interface Upload {
   readonly body: Blob;
 }
 
-/** What went wrong, in words for the person, and the request id where the server gave one. */
-export class SendError extends Error {
-  constructor(
-    message: string,
-    readonly requestId?: string,
-  ) {
-    super(message);
-  }
-}
-
 const GZIP = "application/gzip";
 
 /** Reads and packs a file (or pasted text). Text of answers packs to a fifth, and hosts take requests of a few MB only. */
 export async function packFile(file: Blob, name: string | undefined): Promise<Upload> {
   const read = await file.arrayBuffer().catch(() => {
-    throw new SendError(
+    throw new RouteError(
       "The file could not be read. It may have changed since you chose it: choose it again.",
     );
   });
@@ -47,10 +39,9 @@ export function sendFile<T>(
     request.upload.onprogress = ({ loaded, total }) => onSent(total > 0 ? loaded / total : 0);
     request.onload = () => {
       if (request.status === 200) resolve(bodyOf<T>(request));
-      else reject(refusalOf(request));
+      else reject(routeError(request.status, request.response));
     };
-    request.onerror = () =>
-      reject(new SendError("The server could not be reached. Check your connection and try again."));
+    request.onerror = () => reject(unreachable());
     request.send(body);
   });
 }
@@ -58,12 +49,4 @@ export function sendFile<T>(
 /** What app/api/import sends with status 200: T is the type that it declares for the address. */
 function bodyOf<T>(request: XMLHttpRequest): T {
   return request.response as T;
-}
-
-function refusalOf(request: XMLHttpRequest): SendError {
-  const said: { message?: unknown; requestId?: unknown; refusal?: unknown } = Object(request.response);
-  const words =
-    typeof said.message === "string" ? said.message : `The server answered ${request.status}. Try again.`;
-  const expected = said.refusal !== undefined || request.status === 401;
-  return new SendError(words, expected || typeof said.requestId !== "string" ? undefined : said.requestId);
 }

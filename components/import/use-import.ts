@@ -3,9 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { newIdempotencyKey } from "@/components/api/new-idempotency-key";
+import { RouteError } from "@/components/api/route-error";
 import { type ProjectAddress, projectPath } from "@/components/shell/project-path";
 import type { CaptureFormat, ImportAccepted, ImportPreview } from "@/server/imports/contract";
-import { packFile, SendError, sendFile, type Upload } from "./send-file";
+import { packFile, sendFile, type Upload } from "./send-file";
 
 type Doing = { readonly what: "reading" | "checking" | "importing"; readonly sent: number };
 
@@ -16,7 +17,7 @@ export interface ImportState {
   /** Of the import that this dry run leads to. */
   readonly idempotencyKey?: string;
   readonly doing?: Doing | undefined;
-  readonly failure?: SendError | undefined;
+  readonly failure?: RouteError | undefined;
   /** Everything in it had come in meanwhile, so no run was made. */
   readonly nothingNew?: boolean;
 }
@@ -37,7 +38,7 @@ export function useImport(address: ProjectAddress, projectId: string) {
     try {
       say(await work(say));
     } catch (thrown) {
-      const failure = thrown instanceof SendError ? thrown : new SendError("That did not work. Try again.");
+      const failure = thrown instanceof RouteError ? thrown : new RouteError("That did not work. Try again.");
       say({ ...kept, failure });
     }
   }
