@@ -1,15 +1,15 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { Settings2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { ApiErrorNotice } from "@/components/api/api-error-notice";
 import { useApi } from "@/components/api/use-api";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
+import { SettingDialog } from "@/components/ui/setting-dialog";
 import { useToast } from "@/components/ui/toast";
+import { isUpTo, isWholeUpTo } from "@/components/ui/typed-number";
 import type { CheckSetting } from "@/server/facts/contract";
 import type { ProjectId } from "@/server/kernel/id";
 
@@ -19,24 +19,15 @@ interface Props {
   readonly setting: CheckSetting;
 }
 
-/** The button and its window: how much of each run is checked. Each opening begins with what is saved. */
+/** How much of each run is checked. */
 export function CheckSettingDialog(place: Props) {
-  const [open, setOpen] = useState(false);
   return (
-    <>
-      <Button look="quiet" size="small" onClick={() => setOpen(true)}>
-        <Settings2 size={15} aria-hidden="true" />
-        What is checked
-      </Button>
-      <Dialog
-        open={open}
-        onOpenChange={setOpen}
-        title="What is checked"
-        description="When a run has closed. Answers are drawn by chance, the same ones each time. What was checked stays."
-      >
-        <CheckSettingForm {...place} onDone={() => setOpen(false)} />
-      </Dialog>
-    </>
+    <SettingDialog
+      title="What is checked"
+      description="When a run has closed. Answers are drawn by chance, the same ones each time. What was checked stays."
+    >
+      {(close) => <CheckSettingForm {...place} onDone={close} />}
+    </SettingDialog>
   );
 }
 
@@ -56,9 +47,9 @@ function CheckSettingForm({ org, projectId, setting, onDone }: Props & { onDone:
     }),
   );
   const problems = {
-    percent: within(percent, 100) ? undefined : "A share from 0 to 100 percent.",
-    answers: isWhole(answers, 500) ? undefined : "A whole number from 0 to 500.",
-    pages: isWhole(pages, 200) ? undefined : "A whole number from 0 to 200.",
+    percent: isUpTo(percent, 100) ? undefined : "A share from 0 to 100 percent.",
+    answers: isWholeUpTo(answers, 500) ? undefined : "A whole number from 0 to 500.",
+    pages: isWholeUpTo(pages, 200) ? undefined : "A whole number from 0 to 200.",
   };
   const isGood = Object.values(problems).every((problem) => problem === undefined);
   const submit = (event: FormEvent) => {
@@ -104,13 +95,4 @@ function CheckSettingForm({ org, projectId, setting, onDone }: Props & { onDone:
       </div>
     </form>
   );
-}
-
-function within(typed: string, most: number): boolean {
-  const value = Number(typed);
-  return typed.trim() !== "" && value >= 0 && value <= most;
-}
-
-function isWhole(typed: string, most: number): boolean {
-  return within(typed, most) && Number.isInteger(Number(typed));
 }

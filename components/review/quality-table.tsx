@@ -1,4 +1,4 @@
-import { formatNumber } from "@/components/ui/format";
+import { formatMonth, formatNumber } from "@/components/ui/format";
 import { IntervalStrip } from "@/components/ui/interval-strip";
 import { RowTh, Table, Td, Th } from "@/components/ui/table";
 import { ENOUGH, type MeasuredRate, type QualityDto } from "@/server/review/contract";
@@ -11,18 +11,21 @@ export function QualityTable({ quality: { months, agreement } }: { quality: Qual
       <Table caption="Precision and recall by month and extractor version">
         <thead>
           <tr>
-            <Th>Month</Th>
-            <Th>Extractor</Th>
-            <Th>Precision: named rightly, of what it named</Th>
-            <Th>Recall: found, of what is named</Th>
+            <Th>Answers of</Th>
+            <Th>Precision</Th>
+            <Th>Recall</Th>
             <Th align="end">Disputed</Th>
           </tr>
         </thead>
         <tbody>
           {months.map(({ month, extractorVersion, precision, recall, disputed }) => (
             <tr key={`${month} ${extractorVersion}`}>
-              <RowTh>{month}</RowTh>
-              <Td>{extractorVersion}</Td>
+              <RowTh>
+                <span className="whitespace-nowrap">{formatMonth(month)}</span>
+                <span className="block whitespace-nowrap font-normal text-ink-faint text-xs">
+                  extractor {extractorVersion}
+                </span>
+              </RowTh>
               <Td>
                 <Rate measured={precision} />
               </Td>
@@ -39,9 +42,10 @@ export function QualityTable({ quality: { months, agreement } }: { quality: Qual
         {agreementWords(agreement)}
       </p>
       <p className="max-w-prose text-ink-faint text-sm">
-        From answers that were drawn by chance alone: what is reviewed for its low confidence is wrong more
-        often than the rest. A fact on which two people disagree counts in neither. A rate needs {ENOUGH}{" "}
-        facts; intervals are Wilson’s, 95 %.
+        Precision: of the names that it found, those that are the brand’s. Recall: of the names that are
+        there, those that it found. From answers that were drawn by chance alone: what is reviewed for its low
+        confidence is wrong more often than the rest. A fact on which two people disagree counts in neither. A
+        rate needs {ENOUGH} facts; intervals are Wilson’s, 95 %.
       </p>
     </div>
   );
@@ -50,9 +54,9 @@ export function QualityTable({ quality: { months, agreement } }: { quality: Qual
 function Rate({ measured }: { measured: MeasuredRate }) {
   const { rate, interval } = measured;
   return (
-    <div className="flex min-w-72 items-center gap-4">
+    <div className="flex items-center gap-4">
       {rate !== null && interval && (
-        <div className="w-36 shrink-0">
+        <div className="w-28 shrink-0 max-sm:hidden">
           <IntervalStrip
             figure={{ kind: "point", at: rate, inner: [interval.low, interval.high], outer: null }}
             strong

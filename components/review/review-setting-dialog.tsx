@@ -1,15 +1,15 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { Settings2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { ApiErrorNotice } from "@/components/api/api-error-notice";
 import { useApi } from "@/components/api/use-api";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
+import { SettingDialog } from "@/components/ui/setting-dialog";
 import { useToast } from "@/components/ui/toast";
+import { isUpTo } from "@/components/ui/typed-number";
 import type { ProjectId } from "@/server/kernel/id";
 import type { ReviewSetting } from "@/server/review/contract";
 
@@ -19,24 +19,15 @@ interface Props {
   readonly setting: ReviewSetting;
 }
 
-/** The button and its window: what comes into the queue. Each opening begins with what is saved. */
+/** What comes into the queue. */
 export function ReviewSettingDialog(place: Props) {
-  const [open, setOpen] = useState(false);
   return (
-    <>
-      <Button look="quiet" size="small" onClick={() => setOpen(true)}>
-        <Settings2 size={15} aria-hidden="true" />
-        What is reviewed
-      </Button>
-      <Dialog
-        open={open}
-        onOpenChange={setOpen}
-        title="What is reviewed"
-        description="When a run has closed. What is queued already stays."
-      >
-        <ReviewSettingForm {...place} onDone={() => setOpen(false)} />
-      </Dialog>
-    </>
+    <SettingDialog
+      title="What is reviewed"
+      description="When a run has closed. What is queued already stays."
+    >
+      {(close) => <ReviewSettingForm {...place} onDone={close} />}
+    </SettingDialog>
   );
 }
 
@@ -55,8 +46,8 @@ function ReviewSettingForm({ org, projectId, setting, onDone }: Props & { onDone
     }),
   );
   const problems = {
-    threshold: within(threshold, 1) ? undefined : "A number from 0 to 1.",
-    percent: within(percent, 100) ? undefined : "A share from 0 to 100 percent.",
+    threshold: isUpTo(threshold, 1) ? undefined : "A number from 0 to 1.",
+    percent: isUpTo(percent, 100) ? undefined : "A share from 0 to 100 percent.",
   };
   const isGood = Object.values(problems).every((problem) => problem === undefined);
   const submit = (event: FormEvent) => {
@@ -91,9 +82,4 @@ function ReviewSettingForm({ org, projectId, setting, onDone }: Props & { onDone
       </div>
     </form>
   );
-}
-
-function within(typed: string, most: number): boolean {
-  const value = Number(typed);
-  return typed.trim() !== "" && value >= 0 && value <= most;
 }

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useApi } from "@/components/api/use-api";
 import { useToast } from "@/components/ui/toast";
 import type { BrandId, ProjectId } from "@/server/kernel/id";
-import type { ClaimedItemDto, DecideItemInput, Verdict } from "@/server/review/contract";
+import type { ClaimedItemDto, Verdict } from "@/server/review/contract";
 import { decisionWords } from "./review-words";
 
 /** What was decided last, for what may follow from it. */
@@ -13,9 +13,18 @@ export interface LastDecision {
   readonly brandIds: readonly BrandId[];
 }
 
+/** What is put beside a verdict. */
+export interface Draft {
+  readonly note: string;
+  /** Keep it as an example of what is right. */
+  readonly gold: boolean;
+}
+
+const EMPTY: Draft = { note: "", gold: false };
+
 /**
- * One person's desk: an item at a time, claimed when the one before is done with. What is typed stays until the decision is
- * stored, so a refusal loses no note.
+ * One person's desk: an item at a time, claimed when the one before is done with. A draft is its item's own, so neither a
+ * refusal nor another item in between loses it.
  */
 export function useReviewDesk({ org, projectId }: { readonly org: string; readonly projectId: ProjectId }) {
   const { review } = useApi();
@@ -23,15 +32,14 @@ export function useReviewDesk({ org, projectId }: { readonly org: string; readon
   const say = useToast();
   /** Undefined: not begun. Null: nothing waits for this person. */
   const [item, setItem] = useState<ClaimedItemDto | null>();
-  const [note, setNote] = useState("");
-  const [gold, setGold] = useState(false);
+  const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({});
   const [last, setLast] = useState<LastDecision>();
+  const draft = drafts[item?.itemId ?? ""] ?? EMPTY;
   const claim = useMutation(
     review.claim.mutationOptions({
       onSuccess: (next) => {
         setItem(next);
-        setNote("");
-        setGold(false);
+        for (const done of [decide, skip, undo]) done.reset();
         router.refresh();
       },
     }),
@@ -53,13 +61,10 @@ export function useReviewDesk({ org, projectId }: { readonly org: string; readon
         if (!item) return;
         const chosen = item.brands.filter((brand) => brandIds.includes(brand.brandId));
         setLast({ item, brandIds: chosen.map((brand) => brand.brandId) });
+        const brand = item.brand?.name ?? null;
+        const verdictBrands = chosen.map(({ name }) => name);
         say({
-          title: decisionWords({
-            ...item,
-            brand: item.brand?.name ?? null,
-            verdict,
-            verdictBrands: chosen.map(({ name }) => name),
-          }),
+          title: decisionWords({ question: item.question, brand, verdict, verdictBrands }),
           undo: () => takeBack(itemId),
         });
         take();
@@ -67,30 +72,35 @@ export function useReviewDesk({ org, projectId }: { readonly org: string; readon
     }),
   );
   const skip = useMutation(review.skip.mutationOptions({ onSuccess: () => take() }));
-  const answer = (verdict: Verdict, brandIds: readonly BrandId[] = []) => {
-    if (!item) return;
-    const said: DecideItemInput = {
-      itemId: item.itemId,
-      token: item.token,
-      verdict,
-      brandIds: [...brandIds],
-      gold,
-    };
-    decide.mutate({ org, ...said, ...(note.trim() && { note }) });
-  };
+  const error = claim.error ?? decide.error ?? skip.error ?? undo.error;
   return {
     item,
-    note,
-    setNote,
-    gold,
-    setGold,
+    draft,
+    change: (changed: Partial<Draft>) =>
+      item && setDrafts({ ...drafts, [item.itemId]: { ...draft, ...changed } }),
     last,
-    begin: () => take(),
-    answer,
+    /** The next item that waits. */
+    next: () => take(),
+    answer(verdict: Verdict, brandIds: readonly BrandId[] = []) {
+      if (!item) return;
+      const { itemId, token } = item;
+      const note = draft.note.trim();
+      decide.mutate({
+        org,
+        itemId,
+        token,
+        verdict,
+        brandIds: [...brandIds],
+        gold: draft.gold,
+        ...(note && { note }),
+      });
+    },
     skip: () => item && skip.mutate({ org, itemId: item.itemId, token: item.token }),
     takeBack,
     undoLast: () => last && takeBack(last.item.itemId),
     busy: [claim, decide, skip, undo].some((each) => each.isPending),
-    error: claim.error ?? decide.error ?? skip.error ?? undo.error,
+    error,
+    /** Somebody else has this item by now: nothing more can be said about it here. */
+    lost: error?.data?.refusal?.code === "lease_lost",
   };
 }

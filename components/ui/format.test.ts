@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatDay, formatDollars, formatMoment, formatShortDay, formatWindow } from "./format";
+import { formatDay, formatDollars, formatMoment, formatMonth, formatShortDay, formatWindow } from "./format";
 
 describe("money is written with cents, and below zero with a minus before the sign", () => {
   it.each([
@@ -17,6 +17,7 @@ describe("moments are written in UTC, without the machine's own words for dates"
     expect(formatDay("2026-09-09")).toBe("9 Sep 2026");
     expect(formatDay("2026-11-09T23:59:59.999Z")).toBe("9 Nov 2026");
     expect(formatShortDay("2026-12-31T00:30:00+01:00")).toBe("30 Dec");
+    expect(formatMonth("2026-09")).toBe("Sep 2026");
   });
 
   it("minutes", () => {

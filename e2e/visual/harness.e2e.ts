@@ -2,7 +2,8 @@ import { stat } from "node:fs/promises";
 import type { Page, TestInfo } from "@playwright/test";
 import { expect, memberTest as test } from "../fixtures/test";
 import { differingPixels } from "./compare";
-import { SCREENS, type Screen } from "./screens";
+import type { Screen } from "./screen";
+import { SCREENS } from "./screens";
 import { baselineOf, frameOf, showScreen, skipUnlessPinned, VIEWPORTS } from "./show-screen";
 
 test.use({ viewport: VIEWPORTS.desktop, colorScheme: "light" });

@@ -1,26 +1,7 @@
-import type { Locator, Page } from "@playwright/test";
-import { hydrated } from "../fixtures/hydrated";
+import type { Page } from "@playwright/test";
 import { PATHS } from "../fixtures/seed/orgs";
-
-export interface Screen {
-  /** The first part of its baselines' names. */
-  readonly name: string;
-  readonly path: string;
-  /** The way from that page to the screen, where its own address holds an id that chance makes. */
-  readonly via?: (page: Page) => Promise<void>;
-  /** The page's first heading, when it is there. */
-  readonly heading: string | RegExp;
-  /** What a visitor does there: opens a menu, a dialog. Ends when the effect can be seen. */
-  readonly act?: (page: Page) => Promise<void>;
-  /** Left out: both. */
-  readonly on?: "desktop" | "phone";
-  /** For visitors, without a sign-in; or on the app that can't read metrics, and whose dead letters are seeded. */
-  readonly as?: "visitor" | "blind";
-  /** Compared as one sees it without scrolling: a list of any length draws no more rows than that. */
-  readonly unscrolled?: true;
-  /** What chance makes, and a comparison has to leave out: hashes of what holds ids. */
-  readonly mask?: (page: Page) => Locator;
-}
+import { OPERATIONS } from "./operation-screens";
+import { follow, hashes, press, type Screen } from "./screen";
 
 const PUBLIC: readonly Screen[] = [
   { name: "home", path: "/", heading: /name you/i, as: "visitor" },
@@ -92,24 +73,6 @@ const REPORTS: readonly Screen[] = [
     heading: /./,
     mask: hashes,
   },
-  { name: "review", path: `${PATHS.toReview}/review`, heading: "Review" },
-  {
-    name: "review-item",
-    path: `${PATHS.toReview}/review`,
-    heading: "Review",
-    act: async (page) => {
-      await page.getByRole("button", { name: "Start reviewing" }).click();
-      await page.getByRole("region", { name: /^Which brands/ }).waitFor();
-    },
-  },
-  { name: "review-none", path: `${PATHS.withoutRuns}/review`, heading: "Review" },
-  {
-    name: "review-setting",
-    path: `${PATHS.withoutRuns}/review`,
-    heading: "Review",
-    act: (page) => press(page, "What is reviewed", "dialog"),
-  },
-  { name: "review-quality-none", path: `${PATHS.withoutRuns}/review/quality`, heading: "Measured quality" },
   { name: "said", path: `${PATHS.demo}/said`, heading: "Statements" },
   { name: "said-none", path: `${PATHS.withoutRuns}/said`, heading: "Statements" },
   {
@@ -147,6 +110,37 @@ const REPORTS: readonly Screen[] = [
     heading: /drop table/,
   },
 ];
+
+const REVIEW: readonly Screen[] = [
+  { name: "review", path: `${PATHS.toReview}/review`, heading: "Review" },
+  { name: "review-item", path: `${PATHS.toReview}/review`, heading: "Review", act: startReviewing },
+  {
+    name: "review-choice",
+    path: `${PATHS.toReview}/review`,
+    heading: "Review",
+    act: async (page) => {
+      await startReviewing(page);
+      await page.getByRole("button", { name: /^Some were missed/ }).click();
+      await page.getByRole("checkbox").first().waitFor();
+    },
+  },
+  { name: "review-done", path: `${PATHS.reviewed}/review`, heading: "Review" },
+  { name: "review-none", path: `${PATHS.withoutRuns}/review`, heading: "Review" },
+  {
+    name: "review-setting",
+    path: `${PATHS.withoutRuns}/review`,
+    heading: "Review",
+    act: (page) => press(page, "What is reviewed", "dialog"),
+  },
+  { name: "review-quality", path: `${PATHS.reviewed}/review/quality`, heading: "Measured quality" },
+  { name: "review-quality-none", path: `${PATHS.withoutRuns}/review/quality`, heading: "Measured quality" },
+];
+
+/** The item that the stage's person holds. */
+async function startReviewing(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Start reviewing" }).click();
+  await page.getByRole("region", { name: /^Which brands/ }).waitFor();
+}
 
 const RUNS: readonly Screen[] = [
   { name: "runs", path: `${PATHS.states}/runs`, heading: "Runs" },
@@ -257,79 +251,15 @@ const ANALYSIS: readonly Screen[] = [
 ];
 
 /** Of operators; the ids are those of e2e/fixtures/seed/dead-letters.sql. */
-const LETTERS = "/operations/dead-letters";
-const letter = (number: number) => `${LETTERS}/0198d000-0000-7000-8000-00000000000${number}`;
-const OPERATIONS: readonly Screen[] = [
-  { name: "dead-letters", path: LETTERS, heading: "Dead letters", as: "blind" },
-  {
-    name: "dead-letters-of-function",
-    path: `${LETTERS}?function=citestreak-close-run`,
-    heading: "Dead letters",
-    as: "blind",
-    act: (page) => press(page, /^Retry all/, "dialog"),
-  },
-  {
-    name: "dead-letters-none",
-    path: `${LETTERS}?function=citestreak-run`,
-    heading: "Dead letters",
-    as: "blind",
-  },
-  { name: "dead-letter", path: letter(4), heading: "close-run", as: "blind" },
-  { name: "dead-letter-hostile", path: letter(2), heading: "close-run", as: "blind" },
-  {
-    name: "dead-letter-drop",
-    path: letter(4),
-    heading: "close-run",
-    as: "blind",
-    act: (page) => press(page, "Drop", "dialog"),
-  },
-  { name: "dead-letter-handled", path: letter(5), heading: "Handled already", as: "blind" },
-  { name: "dead-letter-unknown", path: letter(9), heading: "There is no such dead letter.", as: "blind" },
-  { name: "operated-engines", path: "/operations/engines", heading: "Engines", as: "blind" },
-  {
-    name: "operated-engines-pause",
-    path: "/operations/engines",
-    heading: "Engines",
-    as: "blind",
-    act: (page) => press(page, "Pause ChatGPT", "dialog"),
-  },
-  { name: "margin", path: "/operations/margin?month=2026-11", heading: "Margin", as: "blind" },
-  {
-    name: "margin-own-keys",
-    path: "/operations/margin?month=2026-11&payer=own_key&credit=0.03",
-    heading: "Margin",
-    as: "blind",
-  },
-  { name: "margin-empty", path: "/operations/margin?month=2026-05", heading: "Margin", as: "blind" },
-];
-
 /** Every screen that has baselines: in two viewports and two colour schemes each. */
 export const SCREENS: readonly Screen[] = [
   ...PUBLIC,
   ...SHELL,
   ...REPORTS,
+  ...REVIEW,
   ...RUNS,
   ...SETTINGS,
   ...ENGINES,
   ...ANALYSIS,
   ...OPERATIONS,
 ];
-
-async function press(page: Page, button: string | RegExp, opens: "menu" | "dialog"): Promise<void> {
-  await page.getByRole("button", { name: button }).filter({ visible: true }).first().click();
-  await page.getByRole(opens).waitFor();
-}
-
-/** Follows the link, and waits until it has led somewhere. */
-async function follow(link: Locator): Promise<void> {
-  const page = link.page();
-  await link.waitFor();
-  await hydrated(page);
-  const before = page.url();
-  await link.click();
-  await page.waitForURL((url) => url.href !== before);
-}
-
-function hashes(page: Page): Locator {
-  return page.getByText(/^([0-9a-f]{64}|[0-9a-f]{16})$/);
-}

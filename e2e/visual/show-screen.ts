@@ -1,7 +1,8 @@
 import { expect, type Page, type TestInfo } from "@playwright/test";
 import { hydrated } from "../fixtures/hydrated";
 import { readStage } from "../fixtures/stage";
-import { SCREENS, type Screen } from "./screens";
+import type { Screen } from "./screen";
+import { SCREENS } from "./screens";
 
 export const VIEWPORTS = {
   desktop: { width: 1280, height: 900 },

@@ -17,8 +17,10 @@ export interface DrawnFact {
  * one and missed for the other.
  */
 export function measureQuality(facts: readonly DrawnFact[]): QualityDto {
-  const pairs = facts.flatMap(({ verdicts: [first, second] }) =>
-    first && second ? [[wordOf(first), wordOf(second)] as const] : [],
+  const questions = [...Map.groupBy(facts, ({ question }) => question).values()].map((of) =>
+    of.flatMap(({ verdicts: [first, second] }) =>
+      first && second ? [[wordOf(first), wordOf(second)] as const] : [],
+    ),
   );
   const groups = Map.groupBy(facts, (fact) => `${fact.month} ${fact.extractorVersion}`);
   const months = [...groups.values()].flatMap((group) => {
@@ -26,7 +28,7 @@ export function measureQuality(facts: readonly DrawnFact[]): QualityDto {
     return first ? [{ ...monthOf(first), ...measure(group) }] : [];
   });
   const newest = months.toSorted((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1));
-  return { agreement: agreement(pairs), months: newest };
+  return { agreement: agreement(questions), months: newest };
 }
 
 const monthOf = ({ month, extractorVersion }: DrawnFact) => ({ month, extractorVersion });
