@@ -29,19 +29,19 @@ export function TakeBundle({ address, filter }: Props) {
     },
   });
   return (
-    <>
+    <div className="flex max-w-72 flex-col items-start gap-2 sm:items-end">
       <Button look="quiet" size="small" busy={isPending} onClick={() => mutate()}>
         <FileCheck size={15} aria-hidden="true" />
         {isPending ? "Collecting answers…" : "Reproduce"}
         <span className="sr-only"> these numbers: answers, hashes and a script as a zip</span>
       </Button>
       {error && (
-        <p role="alert" className="max-w-80 basis-full text-danger text-sm">
+        <p role="alert" className="text-danger text-sm sm:text-right">
           {error.message}
           {error instanceof RouteError && error.requestId && ` Request id ${error.requestId}.`}
         </p>
       )}
-    </>
+    </div>
   );
 }
 

@@ -18,7 +18,7 @@ export function PageHeader({
         </h1>
         {detail && <div className="mt-1.5 max-w-prose text-ink-soft">{detail}</div>}
       </div>
-      {actions && <div className="flex flex-wrap gap-2.5">{actions}</div>}
+      {actions && <div className="flex flex-wrap items-start gap-2.5">{actions}</div>}
     </header>
   );
 }
