@@ -136,8 +136,8 @@ describe.skipIf(skipped)(`recorded answers through real processes (needs ${FILE}
 
   test("a worker killed with SIGKILL in the middle and restarted ends in the same state, and buys little twice", async () => {
     await sandbox.stop();
-    // Slow enough that most of what runs at a time is waiting for its answer when the kill comes.
-    sandbox = await startSandboxProcess(500);
+    // Slow enough that most of what runs at a time is waiting for its answer when the kill comes, also where this process is late to see it.
+    sandbox = await startSandboxProcess(1_500);
     let worker = await startWorker(0);
     const port = Number(new URL(worker.url).port);
     let inFlight = 0;

@@ -1,11 +1,8 @@
-import { execFileSync } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
-import { unzipSync } from "fflate";
 import { hydrated } from "../../fixtures/hydrated";
+import { recomputeBundle } from "../../fixtures/recompute-bundle";
 import { setFaults } from "../../fixtures/sandbox-controls";
 import { flowPath } from "../../fixtures/seed/orgs";
 import { readStage } from "../../fixtures/stage";
@@ -78,14 +75,6 @@ test("from the sign-in to a run that one watches, its numbers, an answer of it, 
 async function recomputes(page: Page): Promise<void> {
   const taking = page.waitForEvent("download");
   await page.getByRole("button", { name: "Reproduce" }).click();
-  const download = await taking;
-  const folder = await mkdtemp(join(tmpdir(), "citestreak-bundle-"));
-  try {
-    for (const [name, bytes] of Object.entries(unzipSync(await readFile(await download.path()))))
-      await writeFile(join(folder, name), bytes);
-    const said = execFileSync(process.execPath, [join(folder, "recompute.mjs")], { encoding: "utf8" });
-    expect(said).toMatch(/[1-9]\d* numbers recomputed by method v\d+, 0 faults\n$/);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  const { said } = await recomputeBundle(await readFile(await (await taking).path()));
+  expect(said).toMatch(/[1-9]\d* numbers recomputed by method v\d+, 0 faults\n$/);
 }
