@@ -13,9 +13,9 @@ interface Props {
 
 const CELL = "px-0.5 py-3 align-top first:pl-0 last:pr-0 max-sm:pt-0 sm:px-2";
 
-/** Own brand and rivals on one scale, sorted by the first metric, with every other metric of a brand beside it. */
+/** Own brand and rivals on one scale, sorted by the first metric, with the other headline metrics of a brand beside it. */
 export function BrandTable({ overview, series, shown, notes }: Props) {
-  const [first, ...others] = overview.metrics.filter((metric) => metric.scope === "brand");
+  const [first, ...others] = overview.metrics.filter((metric) => metric.scope === "brand" && metric.headline);
   if (!first) return null;
   const rowOf = (metricId: string, brandId: string) =>
     shown.metrics.find((row) => row.metricId === metricId && row.brandId === brandId);

@@ -20,7 +20,7 @@ export function EngineFacts({ overview, series, shown, notes }: Props) {
     <Block title="The engine itself" detail="What holds for every brand.">
       <dl className="flex flex-col gap-5">
         {overview.metrics
-          .filter((metric) => metric.scope === "engine")
+          .filter((metric) => metric.scope === "engine" && metric.headline)
           .map(({ id, label, description }) => {
             const row = shown.metrics.find((each) => each.metricId === id && each.brandId === null);
             const flagged = id === "completion" && row?.flags.includes("completion_below_90");

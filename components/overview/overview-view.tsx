@@ -25,7 +25,8 @@ export function OverviewView({ overview, address, query }: Props) {
   const notes = makeNotes(overview);
   const href = (changes: Record<string, string>) =>
     `${projectPath(address)}?${new URLSearchParams({ ...query, ...changes })}`;
-  const choice = trendChoice(overview, query.trend, (metric) => href({ trend: metric }));
+  const trendHref = (metric: string) => href({ trend: metric });
+  const choice = trendChoice(overview, query.trend, trendHref);
   const shown = overview.series.filter((series) => series.shown);
   return (
     <div className="flex flex-col gap-6">
@@ -38,6 +39,7 @@ export function OverviewView({ overview, address, query }: Props) {
           key={seriesAnchor(series)}
           {...{ overview, series, notes }}
           choice={choice}
+          trendHref={trendHref}
           windowHref={(start) => href({ window: start })}
           answersHref={(filter) => `${projectPath(address, "answers")}?${new URLSearchParams(filter)}`}
         />
@@ -63,7 +65,9 @@ function trendChoice(
   const metric = metrics.find(({ id }) => id === chosen) ?? metrics[0];
   if (!metric) throw new Error("the method has no metric");
   const points = series.flatMap((each) => trendPoints(trendRows(each, metric.id)));
-  const links = metrics.map(({ id, label }) => ({ label, href: hrefOf(id), current: id === metric.id }));
+  const links = metrics
+    .filter(({ id, headline }) => headline || id === metric.id)
+    .map(({ id, label }) => ({ label, href: hrefOf(id), current: id === metric.id }));
   return { metric, top: trendTop(points), links };
 }
 

@@ -4,6 +4,7 @@ import type { Overview, OverviewSeries, SeriesWindow } from "@/server/reports/co
 import { Block } from "./block";
 import { BrandTable } from "./brand-table";
 import { EngineFacts } from "./engine-facts";
+import { MoreMeasures } from "./more-measures";
 import type { Notes } from "./notes";
 import { PromptStandings } from "./prompt-standings";
 import { SeriesBadges, seriesAnchor } from "./series-title";
@@ -17,6 +18,8 @@ interface Props {
   readonly notes: Notes;
   /** Where a window of this project is looked at. */
   readonly windowHref: (start: string) => string;
+  /** Where a metric's trend is looked at. */
+  readonly trendHref: (metricId: string) => string;
   /** Where the answers behind a number are read. */
   readonly answersHref: (filter: Record<string, string>) => string;
 }
@@ -24,7 +27,8 @@ interface Props {
 type BrandsProps = Pick<Props, "overview" | "series" | "notes"> & { readonly shown: SeriesWindow };
 
 /** Everything of one engine × surface in the shown window. */
-export function SeriesDetail({ overview, series, choice, notes, windowHref, answersHref }: Props) {
+export function SeriesDetail(props: Props) {
+  const { overview, series, choice, notes, windowHref, trendHref, answersHref } = props;
   const { shown, otherPanels } = series;
   const anchor = seriesAnchor(series);
   const own = overview.brands.find((brand) => brand.own);
@@ -58,6 +62,7 @@ export function SeriesDetail({ overview, series, choice, notes, windowHref, answ
             <EngineFacts {...{ overview, series, shown, notes }} />
           </div>
           <PromptStandings {...{ series, shown, notes, answersHref }} brand={own.name} />
+          {!isWithheld(shown) && <MoreMeasures {...{ overview, series, shown, notes, trendHref }} />}
         </>
       ) : (
         <>
@@ -69,8 +74,12 @@ export function SeriesDetail({ overview, series, choice, notes, windowHref, answ
   );
 }
 
+function isWithheld({ metrics }: SeriesWindow): boolean {
+  return metrics.some(({ flags }) => flags.includes("suppressed_below_70"));
+}
+
 function Brands({ overview, series, shown, notes }: BrandsProps) {
-  if (shown.metrics.some(({ flags }) => flags.includes("suppressed_below_70"))) {
+  if (isWithheld(shown)) {
     return (
       <Block
         title="Own brand and rivals"

@@ -7,8 +7,11 @@ const FLAGS: Readonly<Record<MetricFlag, string>> = {
   suppressed_below_70: "under 70 % of the asks came back: value and intervals are withheld",
   no_rivals: "no rival is declared",
   no_mentions: "no answer names a brand of the declared set",
+  no_citations: "no answer cites any page",
+  no_checks: "no cited page was looked at",
   no_data: "nothing entered the denominator",
   no_repeats: "too many prompts with a single answer for an interval on these prompts",
+  unstable: "unstable: taken from the answers that happen to have it",
 };
 
 const EVIDENCE: Readonly<Record<ReportedMetric["evidence"], string>> = {

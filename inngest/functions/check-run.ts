@@ -1,10 +1,11 @@
 import { checkPages, readStatements } from "@/server/facts";
+import { measureRun } from "@/server/reports";
 import { inngest } from "../client";
 import { jobOf } from "../with-job-context";
 
 /**
  * Reads what some of a closed run's answers say of the brand and holds it against the facts sheet; then looks at some of
- * the pages that they cite. Off the way of answers and money: whatever becomes of it, the run stands as it was closed.
+ * the pages that they cite, and measures the run again with what they support. Off the way of answers and money: whatever becomes of it, the run stands as it was closed.
  */
 export const checkRun = inngest.createFunction(
   {
@@ -26,12 +27,14 @@ export const checkRun = inngest.createFunction(
       );
       ({ read } = done);
     }
-    let looked = 1;
+    let [looked, all] = [1, 0];
     for (let batch = 1; looked > 0; batch += 1) {
       const done: { looked: number } = await step.run(`check-pages-${batch}`, () =>
         job.perform((payload) => checkPages(payload.runId)),
       );
       ({ looked } = done);
+      all += looked;
     }
+    if (all > 0) await step.run("measure", () => job.perform((payload) => measureRun(payload.runId)));
   },
 );

@@ -23,10 +23,8 @@ describe("computeMetrics", () => {
     const ofEngine = METRICS.filter((metric) => metric.scope === "engine").length;
     expect(rows).toHaveLength((METRICS.length - ofEngine) * 3 + ofEngine);
     expect(new Set(rows.map((row) => `${row.metricId}|${row.brandId}`)).size).toBe(rows.length);
-    expect(rows.filter((row) => row.brandId === null).map((row) => row.metricId)).toEqual([
-      "coverage",
-      "completion",
-    ]);
+    const ofEngines = METRICS.filter((metric) => metric.scope === "engine").map(({ id }) => id);
+    expect(rows.filter((row) => row.brandId === null).map((row) => row.metricId)).toEqual(ofEngines);
   });
 
   it("gives rows that the contract accepts, from an empty week to a full one", () => {
@@ -46,7 +44,19 @@ describe("computeMetrics", () => {
   it("flags a week of which less than 90 % came back, on every row", () => {
     for (const row of computeMetrics(sampleOf(weekWith(2)))) {
       expect(row.flags).toContain("completion_below_90");
-      expect(row.value).not.toBeNull();
+      if (["presence", "share_of_voice", "stability"].includes(row.metricId))
+        expect(row.value).not.toBeNull();
+    }
+  });
+
+  it("gives shares and indices from 0 to 1, and ranks from 1 on", () => {
+    for (const row of computeMetrics(sampleOf(weekWith(1)))) {
+      const least = METRICS.find(({ id }) => id === row.metricId)?.unit === "rank" ? 1 : 0;
+      for (const value of [row.value, row.panel?.low, row.market?.high, row.upperBound]) {
+        if (value == null) continue;
+        expect(value).toBeGreaterThanOrEqual(least);
+        if (least === 0) expect(value).toBeLessThanOrEqual(1);
+      }
     }
   });
 

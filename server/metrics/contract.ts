@@ -15,8 +15,16 @@ export type AnswerState = z.infer<typeof AnswerState>;
 export const PromptIntent = z.enum(["category", "comparison", "problem", "branded"]);
 export type PromptIntent = z.infer<typeof PromptIntent>;
 
-/** A 95 % interval of a rate; both ends are shares in [0, 1]. */
-export const Interval = z.object({ low: z.number().min(0).max(1), high: z.number().min(0).max(1) });
+/** How an answer speaks of a brand that it names. */
+export const Stance = z.enum(["recommended", "listed", "neutral", "cautioned", "negative"]);
+export type Stance = z.infer<typeof Stance>;
+
+/** What a metric's values are: shares in [0, 1] said as percent, an index in [0, 1], or a mean place in a list, from 1 on. */
+export const MetricUnit = z.enum(["percent", "index", "rank"]);
+export type MetricUnit = z.infer<typeof MetricUnit>;
+
+/** A 95 % interval; both ends in the unit of the metric. */
+export const Interval = z.object({ low: z.number().nonnegative(), high: z.number().nonnegative() });
 export type Interval = z.infer<typeof Interval>;
 
 /** How much a sample allows to be claimed: a level, an early level, or only its counts with a bound. */
@@ -32,23 +40,29 @@ export const MetricFlag = z.enum([
   "no_rivals",
   /** Share of voice where no answer names any brand of the set. */
   "no_mentions",
+  /** Citation share where no answer cites any page. */
+  "no_citations",
+  /** Support rate where no page was looked at. */
+  "no_checks",
   /** Nothing entered the denominator. */
   "no_data",
   /** Too many prompts with a single answer: the panel interval can't be estimated. */
   "no_repeats",
+  /** Taken from the answers that happen to have it: which ones these are changes from week to week. */
+  "unstable",
 ]);
 export type MetricFlag = z.infer<typeof MetricFlag>;
 
 /**
- * One number with everything needed to judge it. Rates are shares in [0, 1]. Show it only through `describeMetric`:
- * under evidence "counts" the value alone is noise.
+ * One number with everything needed to judge it, in the unit of its metric. Show it only through `describeMetric`: under
+ * evidence "counts" the value alone is noise.
  */
 export const MetricValue = z.object({
-  /** The rate: the mean over prompts of each prompt's rate (share of voice: a ratio). Null: nothing to say. */
-  value: z.number().min(0).max(1).nullable(),
-  /** Hits counted out of `total`. With unequal repeats successes / total isn't the value. */
+  /** The mean over prompts of each prompt's rate or mean; shares are a ratio of such means. Null: nothing to say. */
+  value: z.number().nonnegative().nullable(),
+  /** Hits counted out of `total`. With unequal repeats successes / total isn't the value, and of a mean it never is. */
   successes: z.int().nonnegative(),
-  /** What the successes are counted out of: answers, mentions or asks (the metric's `counted`). */
+  /** What the successes are counted out of, in the word of the metric's `counted`. */
   total: z.int().nonnegative(),
   /** Answers (completion: asks) in the denominator. */
   n: z.int().nonnegative(),

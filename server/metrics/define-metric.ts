@@ -1,19 +1,20 @@
-import type { MetricValue } from "./contract";
+import type { MetricUnit, MetricValue } from "./contract";
 import type { WindowSample } from "./window-sample";
 
 /** What tiles, tables, exports and the methodology page print about a metric. */
-interface MetricFacts<Id extends string> {
+export interface MetricFacts<Id extends string = string> {
   readonly id: Id;
   readonly label: string;
-  /** Values are shares in [0, 1], shown as percent. */
-  readonly unit: "percent";
+  readonly unit: MetricUnit;
+  /** Whether it stands where a reader looks first; the others are one press away. */
+  readonly headline: boolean;
   readonly better: "higher" | "lower" | "neither";
   readonly description: string;
   readonly formula: string;
   /** The answer states (or asks) that the value is counted out of, in words. */
   readonly denominator: string;
   /** What `successes` and `total` count. */
-  readonly counted: "answers" | "mentions" | "asks";
+  readonly counted: "answers" | "mentions" | "asks" | "pairs" | "lists" | "citations";
 }
 
 /** A metric of a brand: one row for each brand of the declared set. */

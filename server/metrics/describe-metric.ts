@@ -1,4 +1,5 @@
-import type { Drawing, Interval, MetricRow, MetricWords } from "./contract";
+import type { Drawing, Interval, MetricRow, MetricUnit, MetricWords } from "./contract";
+import type { MetricFacts } from "./define-metric";
 import { findMetric } from "./registry";
 
 const WITHHELD = "withheld: under 70 % of the asks came back";
@@ -21,16 +22,22 @@ export function metricWords(row: MetricRow): MetricWords {
   if (row.flags.includes("suppressed_below_70")) return only(WITHHELD);
   if (row.flags.includes("no_rivals")) return only("no rivals declared");
   if (row.flags.includes("no_mentions")) return only(`no brand named in ${count(row.n, "answers")}`);
+  if (row.flags.includes("no_citations")) return only(`nothing cited in ${count(row.n, "answers")}`);
+  if (row.flags.includes("no_checks")) return only("no page looked at");
   if (row.value === null) return only("no data");
   const flagged = row.flags.includes("completion_below_90") && row.metricId !== "completion";
-  const caution = flagged ? "under 90 % of the asks came back" : null;
+  const cautions = [
+    flagged ? "under 90 % of the asks came back" : null,
+    row.flags.includes("unstable") ? "unstable" : null,
+  ].filter((each) => each !== null);
+  const caution = cautions.length === 0 ? null : cautions.join(", ");
   return { ...(row.evidence === "counts" ? counts(row) : level(row, row.value)), caution };
 }
 
 /** What of a row may be drawn: a level with its intervals, under evidence "counts" only how far its bound reaches. */
 export function drawMetric(row: MetricRow): Drawing | null {
   const { value, panel, market, upperBound } = row;
-  if (value === null) return null;
+  if (value === null || unitOf(row) === "rank") return null;
   if (row.evidence !== "counts") return { kind: "level", value, panel, market };
   if (value === 1 && market !== null) return { kind: "bound", from: market.low, to: 1 };
   return upperBound === null ? null : { kind: "bound", from: 0, to: upperBound };
@@ -38,20 +45,44 @@ export function drawMetric(row: MetricRow): Drawing | null {
 
 type Spoken = Omit<MetricWords, "caution">;
 
-function level({ evidence, panel, market }: MetricRow, value: number): Spoken {
+function level(row: MetricRow, value: number): Spoken {
+  const { evidence, panel, market } = row;
+  const unit = unitOf(row);
   return {
-    value: `${evidence === "early" ? "early: " : ""}${percentWords(value)}`,
-    panel: panel === null ? "no panel interval" : `panel ${intervalWords(panel)}`,
-    market: market === null ? "no market interval" : `market ${intervalWords(market)}`,
+    value: `${evidence === "early" ? "early: " : ""}${numberIn(unit, value)}`,
+    panel: panel === null ? "no panel interval" : `panel ${intervalIn(unit, panel)}`,
+    market: market === null ? "no market interval" : `market ${intervalIn(unit, market)}`,
     bound: null,
   };
 }
 
+function unitOf({ metricId }: MetricRow): MetricUnit {
+  return findMetric(metricId)?.unit ?? "percent";
+}
+
+const DECIMALS = { index: 2, rank: 1 } as const;
+
+function numberIn(unit: MetricUnit, value: number): string {
+  return unit === "percent" ? percentWords(value) : value.toFixed(DECIMALS[unit]);
+}
+
+function intervalIn(unit: MetricUnit, interval: Interval): string {
+  if (unit === "percent") return intervalWords(interval);
+  return `${numberIn(unit, interval.low)}-${numberIn(unit, interval.high)}`;
+}
+
 function counts(row: MetricRow): Spoken {
   const counted = findMetric(row.metricId)?.counted ?? "answers";
-  const value = `${row.successes} of ${count(row.total, counted)}, ${count(row.k, "prompts")}`;
+  const lead = LEADS[counted] ?? "";
+  const value = `${lead}${row.successes} of ${count(row.total, counted)}, ${count(row.k, "prompts")}`;
   return { value, panel: null, market: null, bound: boundOf(row) };
 }
+
+/** Where the counted thing alone doesn't say what it is a hit for. */
+const LEADS: Readonly<Partial<Record<MetricFacts["counted"], string>>> = {
+  lists: "first in ",
+  pairs: "alike in ",
+};
 
 function boundOf({ value, market, upperBound }: MetricRow): string {
   if (value === 1 && market !== null) return `at least ${percentWords(market.low)}`;

@@ -11,18 +11,20 @@ export {
   Interval,
   MetricFlag,
   MetricRow,
+  MetricUnit,
   MetricValue,
   MetricWindow,
   type MetricWords,
   PromptIntent,
   SeriesPart,
   Shortfall,
+  Stance,
   Streak,
   StreakRisk,
   Verdict,
   WindowOutcome,
 } from "./contract";
-export type { BrandMetric, EngineMetric, Metric } from "./define-metric";
+export type { BrandMetric, EngineMetric, Metric, MetricFacts } from "./define-metric";
 export { describeMetric, drawMetric, intervalWords, metricWords, percentWords } from "./describe-metric";
 export { EVIDENCE_RULES, evidenceFor } from "./evidence";
 export { METHOD_CHANGES } from "./method-changes";
@@ -51,5 +53,11 @@ export { wilson } from "./statistics/wilson";
 export { CELL_HIT_SHARE, cellHit, panelHit, streak } from "./streak";
 export { outcomesOf, type StreakHistory, windowAt, withOutcome } from "./streak-history";
 export { spareInCell, spareInPanel, streakRisk } from "./streak-risk";
-export type { AnswerOutcome, CellSample, UnansweredAsks, WindowSample } from "./window-sample";
+export {
+  type AnswerOutcome,
+  type CellSample,
+  NAMES_ALONE,
+  type UnansweredAsks,
+  type WindowSample,
+} from "./window-sample";
 export { dayOf, isOpen, isoWeek, windowBounds, windowOf, windowsBetween } from "./windows";

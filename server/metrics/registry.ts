@@ -1,10 +1,23 @@
 import type { Metric } from "./define-metric";
+import { cautionedRate } from "./definitions/cautioned-rate";
 import { citationRate } from "./definitions/citation-rate";
+import { citationShare } from "./definitions/citation-share";
 import { completion } from "./definitions/completion";
+import { conversion } from "./definitions/conversion";
 import { coverage } from "./definitions/coverage";
+import { firstNamedRate } from "./definitions/first-named-rate";
+import { listedRate } from "./definitions/listed-rate";
+import { meanRank } from "./definitions/mean-rank";
+import { negativeRate } from "./definitions/negative-rate";
+import { neutralRate } from "./definitions/neutral-rate";
+import { orderStability } from "./definitions/order-stability";
 import { presence } from "./definitions/presence";
 import { recommendedRate } from "./definitions/recommended-rate";
+import { retrievalRate } from "./definitions/retrieval-rate";
+import { searchTriggerRate } from "./definitions/search-trigger-rate";
 import { shareOfVoice } from "./definitions/share-of-voice";
+import { stability } from "./definitions/stability";
+import { supportRate } from "./definitions/support-rate";
 
 /** Version of the published method; it changes when a definition or an interval does (`METHOD_CHANGES` says how). */
 export const METHOD_VERSION = "v2";
@@ -15,8 +28,21 @@ export const METRICS = [
   shareOfVoice,
   citationRate,
   recommendedRate,
+  firstNamedRate,
+  meanRank,
+  retrievalRate,
+  conversion,
+  citationShare,
+  listedRate,
+  neutralRate,
+  cautionedRate,
+  negativeRate,
   coverage,
   completion,
+  searchTriggerRate,
+  supportRate,
+  stability,
+  orderStability,
 ] as const satisfies readonly Metric[];
 
 export type MetricId = (typeof METRICS)[number]["id"];

@@ -17,8 +17,8 @@ export function cellsOf(asks: readonly SampledAsk[]): CellSample[] {
 }
 
 function cellOf(promptId: string, asks: readonly SampledAsk[]): CellSample {
-  const answers = asks.flatMap(({ state, day, named, judged, recommended, citedOwners, planned }) =>
-    state === null ? [] : [{ state, day, named, judged, recommended, citedOwners, planned }],
+  const answers = asks.flatMap(({ state, promptId, intent, askState, ...facts }) =>
+    state === null ? [] : [{ state, ...facts }],
   );
   const unanswered = (askState: string) =>
     asks.filter((ask) => ask.state === null && ask.askState === askState).length;

@@ -58,7 +58,7 @@ describe("cellHit", () => {
   });
 
   it("can be asked of citations instead of names", () => {
-    const cited = [answer([], { citedOwners: ["own"] })];
+    const cited = [answer([], { cited: 1, citedOf: { own: 1 } })];
     expect(cellHit(cited, "own", "cited")).toBe("hit");
     expect(cellHit(cited, "own")).toBe("miss");
   });

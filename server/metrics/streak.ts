@@ -34,7 +34,7 @@ export function cellHit(
   const shown = outcomes.filter((outcome) => isShown(outcome.state));
   if (shown.length === 0) return "no_data";
   const hits = shown.filter((outcome) =>
-    (by === "named" ? outcome.named : outcome.citedOwners).includes(brandId),
+    by === "named" ? outcome.named.includes(brandId) : (outcome.citedOf[brandId] ?? 0) > 0,
   ).length;
   return hits >= shown.length * CELL_HIT_SHARE ? "hit" : "miss";
 }

@@ -1,20 +1,40 @@
-import type { AnswerState, MetricWindow, PromptIntent } from "./contract";
+import type { AnswerState, MetricWindow, PromptIntent, Stance } from "./contract";
 
 /** One answer as the metrics see it: who was named, whose pages were cited. */
 export interface AnswerOutcome {
   readonly state: AnswerState;
   /** UTC day of the ask, "YYYY-MM-DD". */
   readonly day: string;
-  /** Ids of the brands named in the prose; repeats of an id count once. */
+  /** Ids of the brands named in the prose, the one named first first; repeats of an id count once. */
   readonly named: readonly string[];
-  /** Of those, the ones whose stance was judged, and the ones that are recommended. */
-  readonly judged: readonly string[];
-  readonly recommended: readonly string[];
-  /** Ids of the brands that own at least one cited URL. */
-  readonly citedOwners: readonly string[];
+  /** Of those, how the answer speaks of each whose stance was judged, and the place of each that is an item of its list. */
+  readonly stances: Readonly<Record<string, Stance>>;
+  readonly ranks: Readonly<Record<string, number>>;
+  /** Pages that it cites, each once, and of those how many each brand owns. */
+  readonly cited: number;
+  readonly citedOf: Readonly<Record<string, number>>;
+  /** Ids of the brands whose pages the engine looked at, cited or not; null where it doesn't show what it looked at. */
+  readonly retrievedOwners: readonly string[] | null;
+  /** Whether the engine searched the web for it; null where it doesn't say. */
+  readonly searched: boolean | null;
+  /** Citations whose page was looked at, and of those the ones whose page supports the sentence. */
+  readonly checked: number;
+  readonly supported: number;
   /** False for an answer that no plan asked for (an imported capture): it doesn't enter completion. */
   readonly planned: boolean;
 }
+
+/** What of an answer isn't known when only the brands that it names were read. */
+export const NAMES_ALONE = {
+  stances: {},
+  ranks: {},
+  cited: 0,
+  citedOf: {},
+  retrievedOwners: null,
+  searched: null,
+  checked: 0,
+  supported: 0,
+} as const satisfies Partial<AnswerOutcome>;
 
 /** Planned asks whose final state left no answer. An ask that has an answer, whatever its state, isn't counted here. */
 export interface UnansweredAsks {

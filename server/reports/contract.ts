@@ -3,6 +3,7 @@ import { DOMAIN_CLASSES, type DomainClass } from "@/server/extraction/contract";
 import { type BrandId, ProjectId, type PromptId } from "@/server/kernel/id";
 import type {
   Drawing,
+  Metric,
   MetricRow,
   MetricWindow,
   MetricWords,
@@ -88,15 +89,7 @@ export const OverviewInput = SeriesFilter.extend({ projectId: ProjectId });
 export type OverviewInput = z.input<typeof OverviewInput>;
 
 /** What the method says about a metric: its registry entry without the computation. */
-export interface MetricFacts {
-  readonly id: string;
-  readonly label: string;
-  readonly description: string;
-  readonly formula: string;
-  readonly denominator: string;
-  readonly counted: "answers" | "mentions" | "asks";
-  readonly scope: "brand" | "engine";
-}
+export type MetricFacts = Omit<Metric, "compute">;
 
 /** A stored row, with the words in which it may be shown and what of it may be drawn. */
 export interface ReportedMetric extends MetricRow {

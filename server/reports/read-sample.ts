@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { TenantTransaction } from "@/db/tenant";
+import { findEngine } from "@/server/engines";
 import { requireContext } from "@/server/kernel/context";
 import type { PanelVersionId, ProjectId } from "@/server/kernel/id";
 import { type CellSample, cellsOf, type MetricWindow, type SampledAsk, windowBounds } from "@/server/metrics";
@@ -61,25 +62,36 @@ export async function readSampleRows(
 ): Promise<SampleRow[]> {
   const { from, until } = windowBounds(window);
   const { orgId } = requireContext();
+  // Of a capture that somebody imported nobody knows whether it has all that the engine looked at.
+  const showsRetrieved = findEngine(series.engineId)?.observability.retrieved.observable ?? false;
   const { rows } = await tx.execute<SampleRow>(sql`
     select p.id as "promptId", p.intent, a.id as "askId", a.state as "askState", w.id as "answerId", w.state,
       r.kind <> 'import' as planned,
       to_char(a.observed_at at time zone 'UTC', 'YYYY-MM-DD') as day,
-      coalesce(said.named, '{}') as named, coalesce(said.judged, '{}') as judged,
-      coalesce(said.recommended, '{}') as recommended,
-      coalesce((select array_agg(distinct c.owner_brand_id::text) from tracking.citation c
-                where c.org_id = w.org_id and c.answer_id = w.id and c.kind = 'cited'
-                  and c.owner_brand_id is not null), '{}') as "citedOwners",
+      coalesce(said.named, '{}') as named, coalesce(said.stances, '{}') as stances, coalesce(said.ranks, '{}') as ranks,
+      coalesce(sources.cited, 0) as cited, coalesce(sources."citedOf", '{}') as "citedOf",
+      case when ${showsRetrieved} and r.kind <> 'import' then coalesce(sources.owners, '{}') end as "retrievedOwners",
+      w.search_triggered as searched, coalesce(pages.checked, 0) as checked, coalesce(pages.supported, 0) as supported,
       w.model_served as model, w.contract, w.extractor_version as extractor, w.brand_set_version as "brandSet"
     from tracking.prompt p
     join tracking.ask a on a.org_id = p.org_id and a.prompt_id = p.id
     join tracking.run r on r.org_id = a.org_id and r.id = a.run_id
     left join tracking.answer w on w.org_id = a.org_id and w.ask_id = a.id
     left join lateral (
-      select array_agg(m.brand_id::text) as named,
-        array_agg(m.brand_id::text) filter (where m.stance is not null) as judged,
-        array_agg(m.brand_id::text) filter (where m.stance = 'recommended') as recommended
+      select array_agg(m.brand_id::text order by m.naming_order, m.brand_id) as named,
+        jsonb_object_agg(m.brand_id, m.stance) filter (where m.stance is not null) as stances,
+        jsonb_object_agg(m.brand_id, m.rank) filter (where m.rank is not null) as ranks
       from tracking.mention m where m.org_id = w.org_id and m.answer_id = w.id) said on true
+    left join lateral (
+      select sum(c.cited)::int as cited, jsonb_object_agg(c.owner, c.cited) filter (where c.owned and c.cited > 0) as "citedOf",
+        array_agg(c.owner::text order by c.owner) filter (where c.owned) as owners
+      from (select owner_brand_id as owner, owner_brand_id is not null as owned, count(*) filter (where kind = 'cited') as cited
+            from tracking.citation
+            where org_id = w.org_id and answer_id = w.id and kind in ('cited', 'retrieved') group by 1, 2) c) sources on true
+    left join lateral (
+      select (count(*) filter (where outcome <> 'unchecked'))::int as checked,
+        (count(*) filter (where outcome = 'supports'))::int as supported
+      from tracking.citation_check where org_id = w.org_id and answer_id = w.id) pages on true
     where p.org_id = ${orgId} and p.panel_version_id = ${series.panelVersionId} and r.project_id = ${series.projectId}
       and r.panel_version_id = ${series.panelVersionId} and r.sandbox = ${series.sandbox} and a.engine_id = ${series.engineId} and a.surface = ${series.surface}
       and a.state not in ('planned', 'claimed')

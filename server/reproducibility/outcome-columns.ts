@@ -1,4 +1,4 @@
-import { ANSWER_STATES, type AnswerState, type SampledAsk } from "@/server/metrics";
+import { ANSWER_STATES, type AnswerState, type SampledAsk, Stance } from "@/server/metrics";
 
 /** How one field of an ask stands in a cell of the file. */
 interface Column<Value> {
@@ -13,6 +13,24 @@ const ids: Column<readonly string[]> = {
   write: (values) => values.join(" "),
   read: (cell) => (cell === "" ? [] : cell.split(" ")),
 };
+
+const amount: Column<number> = { write: String, read: Number };
+const UNKNOWN = "unknown";
+const orUnknown = <Value>({ write, read }: Column<Value>): Column<Value | null> => ({
+  write: (value) => (value === null ? UNKNOWN : write(value)),
+  read: (cell) => (cell === UNKNOWN ? null : read(cell)),
+});
+/** "id=value id=value". */
+const byId = <Value>({ write, read }: Column<Value>): Column<Readonly<Record<string, Value>>> => ({
+  write: (values) => ids.write(Object.entries(values).map(([id, value]) => `${id}=${write(value)}`)),
+  read: (cell) =>
+    Object.fromEntries(
+      ids.read(cell).map((pair) => {
+        const [id = "", value = ""] = pair.split("=");
+        return [id, read(value)];
+      }),
+    ),
+});
 
 type Columns = { readonly [Field in keyof SampledAsk]: Column<SampledAsk[Field]> };
 
@@ -30,9 +48,14 @@ const COLUMNS: Columns = {
   day: text,
   planned: flag,
   named: ids,
-  judged: ids,
-  recommended: ids,
-  citedOwners: ids,
+  stances: byId({ write: String, read: (cell) => Stance.parse(cell) }),
+  ranks: byId(amount),
+  cited: amount,
+  citedOf: byId(amount),
+  retrievedOwners: orUnknown(ids),
+  searched: orUnknown(flag),
+  checked: amount,
+  supported: amount,
 };
 
 type Field = keyof SampledAsk;

@@ -1,5 +1,12 @@
 import { type BrandId, newId, PromptId } from "@/server/kernel/id";
-import { computeMetrics, describeMetric, drawMetric, METRICS, metricWords } from "@/server/metrics";
+import {
+  computeMetrics,
+  describeMetric,
+  drawMetric,
+  METRICS,
+  metricWords,
+  NAMES_ALONE,
+} from "@/server/metrics";
 import type { Overview, OverviewSeries, SeriesWindow } from "@/server/reports/contract";
 
 /** Brands by name, the own one first, each with how many of ten answers name it. */
@@ -36,9 +43,7 @@ export function sampleWindow({ start, named, ...rest }: SampleWindow): SeriesWin
       named: Object.entries(named).flatMap(([name, often]) =>
         (repeat * 3 + prompt) % 10 < often ? [brandIdOf(name)] : [],
       ),
-      judged: [],
-      recommended: [],
-      citedOwners: [],
+      ...NAMES_ALONE,
       planned: true,
     })),
     unanswered: { failed: 10 - cameBack, orphaned: 0, cancelled: 0 },

@@ -4,7 +4,7 @@ import { citationRate } from "./citation-rate";
 
 describe("citation rate", () => {
   it("counts answers that cite an owned page, named or not", () => {
-    const cited = answer([], { citedOwners: ["own", "own"] });
+    const cited = answer([], { cited: 2, citedOf: { own: 2 } });
     const value = citationRate.compute(
       sampleOf([cell("p", [cited, answer(["own"]), answer(["own"]), silent("empty")])]),
       "own",
@@ -13,7 +13,9 @@ describe("citation rate", () => {
   });
 
   it("never counts branded prompts", () => {
-    const branded = cell("is own good?", [answer([], { citedOwners: ["own"] })], { intent: "branded" });
+    const branded = cell("is own good?", [answer([], { cited: 1, citedOf: { own: 1 } })], {
+      intent: "branded",
+    });
     expect(citationRate.compute(sampleOf([branded]), "own").value).toBeNull();
   });
 });

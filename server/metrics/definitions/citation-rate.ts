@@ -7,6 +7,7 @@ export const citationRate = defineMetric({
   id: "citation_rate",
   label: "Citation rate",
   unit: "percent",
+  headline: true,
   better: "higher",
   scope: "brand",
   counted: "answers",
@@ -18,7 +19,7 @@ export const citationRate = defineMetric({
       trialsByPrompt(sample, {
         prompts: "unbranded",
         counts: (answer) => isShown(answer.state),
-        hit: (answer) => answer.citedOwners.includes(brandId),
+        hit: (answer) => (answer.citedOf[brandId] ?? 0) > 0,
       }),
     ),
 });

@@ -7,6 +7,7 @@ export const completion = defineMetric({
   id: "completion",
   label: "Completion",
   unit: "percent",
+  headline: true,
   better: "higher",
   scope: "engine",
   counted: "asks",

@@ -7,6 +7,7 @@ export const coverage = defineMetric({
   id: "coverage",
   label: "Coverage",
   unit: "percent",
+  headline: true,
   better: "neither",
   scope: "engine",
   counted: "answers",

@@ -7,6 +7,7 @@ export const presence = defineMetric({
   id: "presence",
   label: "Presence",
   unit: "percent",
+  headline: true,
   better: "higher",
   scope: "brand",
   counted: "answers",

@@ -3,8 +3,8 @@ import { wilson } from "../statistics/wilson";
 import { answer, cell, cells, sampleOf, silent } from "../testing/samples";
 import { recommendedRate } from "./recommended-rate";
 
-const named = { judged: ["own"], recommended: [] };
-const recommended = { judged: ["own"], recommended: ["own"] };
+const named = { stances: { own: "listed" } } as const;
+const recommended = { stances: { own: "recommended" } } as const;
 
 describe("recommended rate", () => {
   it("is counted out of the answers that name the brand, not out of all", () => {
@@ -18,14 +18,14 @@ describe("recommended rate", () => {
   });
 
   it("a rival's recommendation is none of the brand's", () => {
-    const both = answer(["own", "rival"], { judged: ["own", "rival"], recommended: ["rival"] });
+    const both = answer(["own", "rival"], { stances: { own: "neutral", rival: "recommended" } });
     const sample = sampleOf([cell("p", [both])]);
     expect(recommendedRate.compute(sample, "own").value).toBe(0);
     expect(recommendedRate.compute(sample, "rival").value).toBe(1);
   });
 
   it("mentions from before there were stances are no data, not misses", () => {
-    const old = answer(["own"], { judged: [] });
+    const old = answer(["own"]);
     expect(recommendedRate.compute(sampleOf([cell("p", [old])]), "own")).toMatchObject({
       value: null,
       flags: ["no_data"],

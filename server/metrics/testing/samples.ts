@@ -1,10 +1,15 @@
 import type { AnswerState, PromptIntent } from "../contract";
-import type { AnswerOutcome, CellSample, UnansweredAsks, WindowSample } from "../window-sample";
+import {
+  type AnswerOutcome,
+  type CellSample,
+  NAMES_ALONE,
+  type UnansweredAsks,
+  type WindowSample,
+} from "../window-sample";
 
 /** An answer that names `named`; anything else is the common case unless overridden. */
 export function answer(named: readonly string[], rest: Partial<AnswerOutcome> = {}): AnswerOutcome {
-  const common = { state: "answered", day: "2026-01-05", recommended: [], citedOwners: [] } as const;
-  return { ...common, named, judged: named, planned: true, ...rest };
+  return { ...NAMES_ALONE, state: "answered", day: "2026-01-05", named, planned: true, ...rest };
 }
 
 /** An answer of a state in which nobody is named. */

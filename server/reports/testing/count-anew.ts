@@ -9,6 +9,7 @@ import {
   windowOf,
   windowsBetween,
 } from "@/server/metrics";
+import { answer } from "@/server/metrics/testing/samples";
 import type { Market } from "./random-market";
 
 type Inspect = TestDatabase["inspect"];
@@ -158,5 +159,5 @@ function streakLines(answers: readonly StoredAnswer[]): string[] {
 }
 
 function outcomeOf({ state, day, named }: StoredAnswer): AnswerOutcome {
-  return { state, day, named, judged: [], recommended: [], citedOwners: [], planned: true };
+  return answer(named, { state, day });
 }

@@ -1,7 +1,7 @@
 import { metricValue, NO_BRAND } from "@/db/schema";
 import { inOrg } from "@/db/testing/factories";
 import { BrandId, type OrgId, type PanelVersionId, type ProjectId } from "@/server/kernel/id";
-import { computeMetrics } from "@/server/metrics";
+import { computeMetrics, NAMES_ALONE } from "@/server/metrics";
 
 /** A window of a series, as a run would have left it. */
 export interface SeededWindow {
@@ -31,9 +31,7 @@ export async function seedWindow(seeded: SeededWindow): Promise<void> {
       state: "answered" as const,
       day: start,
       named: brands.filter(({ named }) => (repeat * 3 + prompt) % 10 < named).map(({ brandId }) => brandId),
-      judged: [],
-      recommended: [],
-      citedOwners: [],
+      ...NAMES_ALONE,
       planned: true,
     })),
     unanswered: { failed: 10 - cameBack, orphaned: 0, cancelled: 0 },
