@@ -126,3 +126,32 @@ test("what a closed run says of the brand is read once, however often its end is
     { sheet: 1, verdict: "wrong" },
   ]);
 });
+
+test("a run is measured again with what its cited pages support, and only when some were looked at", async () => {
+  const runtime = await startTestRuntime(database, inngest, [checkRun]);
+  const measuredAfter = async (cites: boolean) => {
+    const { orgId, projectId, runId } = await closedRun();
+    await asOrg(orgId, async () =>
+      unwrap(await saveCheckSetting({ projectId, share: 1, answersPerRun: 0, pagesPerRun: 5 })),
+    );
+    if (cites)
+      await inspect(
+        `insert into tracking.citation (org_id, answer_id, ordinal, url, canonical_url, domain, kind, spans)
+         select org_id, id, 1, 'http://127.0.0.1/', 'http://127.0.0.1/', '127.0.0.1', 'cited', '[{"start": 0, "end": 10}]'
+         from tracking.answer where org_id = $1`,
+        [orgId],
+      );
+    const measuredAt = async () =>
+      (
+        await inspect("select max(computed_at)::text as at from insight.metric_value where org_id = $1", [
+          orgId,
+        ])
+      )[0]?.at;
+    const before = await measuredAt();
+    await inngest.send({ name: "run/closed", data: { orgId, runId } });
+    await runtime.idle();
+    return (await measuredAt()) !== before;
+  };
+  expect(await measuredAfter(true)).toBe(true);
+  expect(await measuredAfter(false)).toBe(false);
+});

@@ -63,7 +63,10 @@ export async function readSampleRows(
   const { from, until } = windowBounds(window);
   const { orgId } = requireContext();
   // Of a capture that somebody imported nobody knows whether it has all that the engine looked at.
-  const showsRetrieved = findEngine(series.engineId)?.observability.retrieved.observable ?? false;
+  const shows = findEngine(series.engineId)?.observability;
+  const [showsRetrieved, showsSearch] = [shows?.retrieved.observable, shows?.searchTriggered.observable].map(
+    (observable) => observable === true,
+  );
   const { rows } = await tx.execute<SampleRow>(sql`
     select p.id as "promptId", p.intent, a.id as "askId", a.state as "askState", w.id as "answerId", w.state,
       r.kind <> 'import' as planned,
@@ -71,7 +74,7 @@ export async function readSampleRows(
       coalesce(said.named, '{}') as named, coalesce(said.stances, '{}') as stances, coalesce(said.ranks, '{}') as ranks,
       coalesce(sources.cited, 0) as cited, coalesce(sources."citedOf", '{}') as "citedOf",
       case when ${showsRetrieved} and r.kind <> 'import' then coalesce(sources.owners, '{}') end as "retrievedOwners",
-      w.search_triggered as searched, coalesce(pages.checked, 0) as checked, coalesce(pages.supported, 0) as supported,
+      case when ${showsSearch} then w.search_triggered end as searched, coalesce(pages.checked, 0) as checked, coalesce(pages.supported, 0) as supported,
       w.model_served as model, w.contract, w.extractor_version as extractor, w.brand_set_version as "brandSet"
     from tracking.prompt p
     join tracking.ask a on a.org_id = p.org_id and a.prompt_id = p.id
