@@ -22,7 +22,11 @@ export function MoreMeasures({ overview, series, shown, notes, trendHref }: Prop
   );
   const number = (metricId: string, brandId: string | null) => {
     const row = shown.metrics.find((each) => each.metricId === metricId && each.brandId === brandId);
-    return row ? <MetricNumber row={row} note={notes.ofMetric(series, shown, row)} /> : "not measured";
+    return (
+      <div className="min-w-32">
+        {row ? <MetricNumber row={row} note={notes.ofMetric(series, shown, row)} /> : "not measured"}
+      </div>
+    );
   };
   const title = (metric: MetricFacts) => (
     <RowTh>
@@ -33,7 +37,9 @@ export function MoreMeasures({ overview, series, shown, notes, trendHref }: Prop
       >
         {metric.label}
       </Link>
-      <span className="block min-w-48 max-w-72 font-normal text-ink-faint text-xs">{metric.description}</span>
+      <span className="block min-w-48 max-w-72 font-normal text-ink-faint text-xs max-sm:hidden">
+        {metric.description}
+      </span>
     </RowTh>
   );
   const ofBrands = more.filter(({ scope }) => scope === "brand");

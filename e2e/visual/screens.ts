@@ -39,6 +39,17 @@ const SHELL: readonly Screen[] = [
 const REPORTS: readonly Screen[] = [
   { name: "overview", path: PATHS.demo, heading: "Halvorn" },
   { name: "overview-small-samples", path: PATHS.rough, heading: /Bold/ },
+  {
+    name: "overview-measures",
+    path: PATHS.demo,
+    heading: "Halvorn",
+    act: async (page) => {
+      const more = page.getByText(/of each brand, .* of the engine/).first();
+      await more.click();
+      await more.evaluate((summary) => summary.scrollIntoView({ behavior: "instant" }));
+      await page.mouse.move(0, 0);
+    },
+  },
   { name: "overview-empty", path: PATHS.withoutRuns, heading: "Halvorn" },
   {
     name: "overview-provenance",

@@ -75,7 +75,7 @@ function counts(row: MetricRow): Spoken {
   const counted = findMetric(row.metricId)?.counted ?? "answers";
   const lead = LEADS[counted] ?? "";
   const value = `${lead}${row.successes} of ${count(row.total, counted)}, ${count(row.k, "prompts")}`;
-  return { value, panel: null, market: null, bound: boundOf(row) };
+  return { value, panel: null, market: null, bound: unitOf(row) === "percent" ? boundOf(row) : null };
 }
 
 /** Where the counted thing alone doesn't say what it is a hit for. */

@@ -87,11 +87,12 @@ test("each answer says whom it names in what order, at which places and how, and
 
 test("what an engine doesn't show is unknown, not nothing", async () => {
   const { read } = await sampled("google_ai_mode");
-  for (const { retrievedOwners, searched, cited } of await read()) {
+  const rows = await read();
+  for (const { retrievedOwners, searched } of rows) {
     expect(retrievedOwners).toBeNull();
     expect(searched).toBeNull();
-    expect(cited).toBeGreaterThan(0);
   }
+  expect(rows.some(({ cited }) => cited > 0)).toBe(true);
 });
 
 test("checked pages are counted with those that support their sentence, unchecked ones are not", async () => {
