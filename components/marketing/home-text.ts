@@ -14,7 +14,7 @@ export const STEPS: readonly Entry[] = [
   },
   {
     title: "Report what can be known",
-    text: "Presence, share of voice, citation rate, coverage and completion, each with two 95 % intervals. Engines and surfaces stay apart; streaks count the weeks in which you held your target.",
+    text: "Presence, share of voice, citation rate and a dozen more, each with two 95 % intervals, on a published method. Engines and surfaces stay apart; streaks count the weeks in which you held your target.",
   },
 ];
 

@@ -5,6 +5,8 @@ import { follow, hashes, press, type Screen } from "./screen";
 
 const PUBLIC: readonly Screen[] = [
   { name: "home", path: "/", heading: /name you/i, as: "visitor" },
+  { name: "method", path: "/methodology", heading: "The method", as: "visitor" },
+  { name: "method-calibration", path: "/methodology/calibration", heading: /Calibration/, as: "visitor" },
   { name: "sign-in", path: "/sign-in", heading: "Sign in", as: "visitor" },
 ];
 

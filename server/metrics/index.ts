@@ -38,6 +38,9 @@ export {
   type ShareSetting,
   simulateShareCoverage,
 } from "./simulation/simulate-share-coverage";
+export { FALSE_DISCOVERY_RATE } from "./statistics/benjamini-hochberg";
+export { BOOTSTRAP_DRAWS } from "./statistics/cluster-bootstrap";
+export { DETECTABLE_POWER } from "./statistics/detectable-effect";
 export {
   type IntraPromptCorrelation,
   intraPromptCorrelation,

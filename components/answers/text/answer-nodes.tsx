@@ -152,7 +152,7 @@ function CodeLines({ children }: { children: ReactNode }) {
 function AnswerTable({ children }: { children: ReactNode }) {
   return (
     <section
-      aria-label="Table in the answer"
+      aria-label="Table"
       className="overflow-x-auto rounded-lg border border-line"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
