@@ -9,8 +9,6 @@ interface Props {
   readonly params: Promise<{ report: string }>;
 }
 
-export const dynamicParams = false;
-
 export function generateStaticParams() {
   return ReportName.options.map((report) => ({ report }));
 }
