@@ -1,9 +1,10 @@
+import type { ReactNode } from "react";
 import { type ProjectAddress, projectPath } from "@/components/shell/project-path";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { trendTop } from "@/components/ui/trend-geometry";
-import type { Overview } from "@/server/reports/contract";
+import type { Overview, OverviewSeries } from "@/server/reports/contract";
 import { makeNotes } from "./notes";
 import { PresenceByEngine } from "./presence-by-engine";
 import { SeriesDetail } from "./series-detail";
@@ -16,10 +17,12 @@ interface Props {
   readonly address: ProjectAddress;
   /** The page's own address parameters, each with one value. */
   readonly query: Readonly<Record<string, string>>;
+  /** What changed in a series since the window before, where the page tests it. */
+  readonly changes?: (series: OverviewSeries) => ReactNode;
 }
 
 /** The overview of a project, from what the numbers say to where each of them stands. */
-export function OverviewView({ overview, address, query }: Props) {
+export function OverviewView({ overview, address, query, changes }: Props) {
   const own = overview.brands.find((brand) => brand.own);
   if (!own || overview.series.length === 0) return <NothingMeasured address={address} query={query} />;
   const notes = makeNotes(overview);
@@ -39,6 +42,7 @@ export function OverviewView({ overview, address, query }: Props) {
           key={seriesAnchor(series)}
           {...{ overview, series, notes }}
           choice={choice}
+          changes={changes}
           trendHref={trendHref}
           windowHref={(start) => href({ window: start })}
           answersHref={(filter) => `${projectPath(address, "answers")}?${new URLSearchParams(filter)}`}

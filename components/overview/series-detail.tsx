@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { formatWindow } from "@/components/ui/format";
 import type { Overview, OverviewSeries, SeriesWindow } from "@/server/reports/contract";
 import { Block } from "./block";
@@ -16,6 +17,8 @@ interface Props {
   readonly series: OverviewSeries;
   readonly choice: TrendChoice;
   readonly notes: Notes;
+  /** What changed since the window before, where the page tests it. */
+  readonly changes?: ((series: OverviewSeries) => ReactNode) | undefined;
   /** Where a window of this project is looked at. */
   readonly windowHref: (start: string) => string;
   /** Where a metric's trend is looked at. */
@@ -28,7 +31,7 @@ type BrandsProps = Pick<Props, "overview" | "series" | "notes"> & { readonly sho
 
 /** Everything of one engine × surface in the shown window. */
 export function SeriesDetail(props: Props) {
-  const { overview, series, choice, notes, windowHref, trendHref, answersHref } = props;
+  const { overview, series, choice, notes, windowHref, trendHref, answersHref, changes } = props;
   const { shown, otherPanels } = series;
   const anchor = seriesAnchor(series);
   const own = overview.brands.find((brand) => brand.own);
@@ -56,6 +59,7 @@ export function SeriesDetail(props: Props) {
       {shown && own ? (
         <>
           <Brands {...{ overview, series, shown, notes }} />
+          {changes?.(series)}
           <Trend series={series} choice={choice} current={shown.window.start} notes={notes} />
           <div className="grid gap-x-10 gap-y-7 md:grid-cols-2">
             <Streaks series={series} shown={shown} ownBrandId={own.brandId} notes={notes} />

@@ -1,4 +1,5 @@
 export { ANSWER_STATES, isObserved, isShown } from "./answer-states";
+export { compareSamples, type MadeSample, type SampleComparison } from "./change/compare-samples";
 export { describeVerdict } from "./change/describe-verdict";
 export { type ComparedWindow, type Comparison, judgeSweep } from "./change/judge-sweep";
 export { ALERT_THRESHOLD, type AlertObservation, baselineFor, nextAlert } from "./change/next-alert";
@@ -28,6 +29,15 @@ export type { BrandMetric, EngineMetric, Metric, MetricFacts } from "./define-me
 export { describeMetric, drawMetric, intervalWords, metricWords, percentWords } from "./describe-metric";
 export { EVIDENCE_RULES, evidenceFor } from "./evidence";
 export { METHOD_CHANGES } from "./method-changes";
+export { planWeek, promptsFor } from "./planner/plan-week";
+export { PLANNER_GRID } from "./planner/planner-grid";
+export {
+  PLANNER_RHO,
+  type PlanPrecision,
+  simulatePlan,
+  simulatePower,
+  type WeekPlan,
+} from "./planner/simulate-plan";
 export { findMetric, METHOD_VERSION, METRICS, type MetricId } from "./registry";
 export { cellsOf, type SampledAsk } from "./sampled-ask";
 export { drawMarket, pushFor } from "./simulation/draw-window";

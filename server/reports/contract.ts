@@ -8,6 +8,7 @@ import type {
   MetricWindow,
   MetricWords,
   StreakRisk,
+  Verdict,
   WindowOutcome,
 } from "@/server/metrics";
 
@@ -184,6 +185,28 @@ export interface OverviewSeries {
   };
   /** What the numbers of the shown window say, by rule. */
   readonly says: readonly Sentence[];
+}
+
+/** What a series' window says against the one before it. */
+export interface SeriesChanges {
+  readonly engineId: string;
+  readonly surface: string;
+  readonly sandbox: boolean;
+  /** The window that it is compared with; null where there is none before it. */
+  readonly baseline: MetricWindow | null;
+  /** Presence and citation rate of each brand. */
+  readonly changes: readonly {
+    readonly metricId: string;
+    readonly brandId: string;
+    readonly verdict: Verdict;
+    /** The verdict in the words of the method. */
+    readonly said: string;
+  }[];
+}
+
+export interface ChangesPage {
+  readonly projectId: ProjectId;
+  readonly series: readonly SeriesChanges[];
 }
 
 export interface Overview {

@@ -7,6 +7,7 @@ export {
   SeriesFilter,
   type SourcesPage,
 } from "./contract";
+export { getChanges } from "./get-changes";
 export { getOverview } from "./get-overview";
 export { listFilterOptions } from "./list-filter-options";
 export { listSources } from "./list-sources";

@@ -2,9 +2,11 @@ import { z } from "zod";
 import type { AskState, RunState, Surface } from "@/db/schema";
 import { IdempotencyKey } from "@/server/idempotency/contract";
 import { type PanelId, PanelVersionId, ProjectId, RunId } from "@/server/kernel/id";
+import type { PlanPrecision } from "@/server/metrics";
 
 export const MAX_REPEATS = 28;
 const MAX_ENGINES = 20;
+export const MAX_PLANNED_PROMPTS = 2000;
 
 const Grid = z.object({
   projectId: ProjectId,
@@ -30,6 +32,20 @@ export type RequestRunInput = z.input<typeof RequestRunInput>;
 
 export const QuoteRunInput = Grid;
 export type QuoteRunInput = z.input<typeof QuoteRunInput>;
+
+/** Of a panel that is asked over a week, one answer a prompt and day where there are up to seven. */
+export const PlanPanelInput = z.object({
+  projectId: ProjectId,
+  panelVersionId: PanelVersionId,
+  engineIds: z.array(z.string()).min(1, "choose at least one engine").max(MAX_ENGINES),
+  /** Prompts that name no brand themselves. */
+  prompts: z.int().min(1).max(MAX_PLANNED_PROMPTS),
+  /** Of each of them in a week, on each engine. */
+  answers: z.int().min(1).max(MAX_REPEATS),
+  /** The presence that is expected. */
+  rate: z.number().min(0.01).max(0.99),
+});
+export type PlanPanelInput = z.input<typeof PlanPanelInput>;
 
 export const RunOptionsInput = z.object({ projectId: ProjectId });
 export type RunOptionsInput = z.input<typeof RunOptionsInput>;
@@ -179,6 +195,24 @@ export interface RunOptionsDto {
   readonly available: number;
   /** Whether the reader may start a run. */
   readonly mayStart: boolean;
+}
+
+export interface RunPlanDto {
+  readonly panel: { readonly panelId: PanelId; readonly name: string; readonly version: number };
+  /** Prompts of the panel as it is, without and with a brand's name in them. */
+  readonly unbranded: number;
+  readonly branded: number;
+  readonly asksAWeek: number;
+  readonly creditsAWeek: number;
+  readonly creditsAMonth: number;
+  /** Whole weeks that the credits there are pay for; null where a week costs nothing. */
+  readonly weeksLeft: number | null;
+  /** All in shares; null where a week is too small for anything but counts. */
+  readonly precision: PlanPrecision | null;
+  /** The same in words, a sentence each. */
+  readonly says: readonly string[];
+  /** Prompts with which a change of five points is found four times in five; null: more than the planner knows. */
+  readonly promptsForChange: number | null;
 }
 
 export interface RunQuoteDto {

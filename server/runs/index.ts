@@ -5,12 +5,14 @@ export {
   type AskCounts,
   ChangeRunInput,
   ListRunsInput,
+  PlanPanelInput,
   QuoteRunInput,
   RequestRunInput,
   type RunOptionsDto,
   RunOptionsInput,
   type RunPageDto,
   RunPageInput,
+  type RunPlanDto,
   type RunQuoteDto,
   type RunsPage,
   StartRunInput,
@@ -22,6 +24,7 @@ export { getRun, type RunView } from "./get-run";
 export { getRunPage } from "./get-run-page";
 export { listRunOptions } from "./list-run-options";
 export { listRuns } from "./list-runs";
+export { planPanel } from "./plan-panel";
 export { quoteRun } from "./quote-run";
 export { recordAnswer } from "./record-answer";
 export { requestRun } from "./request-run";

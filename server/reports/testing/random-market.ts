@@ -9,7 +9,7 @@ import { measureRun } from "@/server/reports";
 
 type Inspect = TestDatabase["inspect"];
 
-/** A project with six prompts (one of them branded), a brand and two rivals, and the runs that it has had. */
+/** A project with prompts (the last one branded), a brand and two rivals, and the runs that it has had. */
 export interface Market {
   readonly orgId: OrgId;
   readonly project: TestProject;
@@ -73,9 +73,9 @@ export const happenings: fc.Arbitrary<Happening[]> = fc.array(
   { minLength: 3, maxLength: 9 },
 );
 
-export async function newMarket(inspect: Inspect): Promise<Market> {
+export async function newMarket(inspect: Inspect, prompts = PROMPTS): Promise<Market> {
   const orgId = await createTestOrg();
-  const project = await createTestProject(orgId, { prompts: PROMPTS });
+  const project = await createTestProject(orgId, { prompts });
   await inspect("update tracking.prompt set intent = 'branded' where id = $1", [project.promptIds.at(-1)]);
   const brands = await addTestBrands(orgId, project, "Halvorn", "Verticore", "Deskona");
   return { orgId, project, brands, runs: [] };

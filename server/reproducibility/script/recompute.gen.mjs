@@ -13826,6 +13826,11 @@ function isObserved(state) {
   return ANSWER_STATES[state].observed;
 }
 
+// server/metrics/define-metric.ts
+function defineMetric(metric) {
+  return metric;
+}
+
 // server/metrics/evidence.ts
 var EVIDENCE_RULES = {
   level: { prompts: 25 },
@@ -13835,11 +13840,6 @@ function evidenceFor(k, n) {
   if (k >= EVIDENCE_RULES.level.prompts) return "level";
   if (k >= EVIDENCE_RULES.early.prompts && n >= EVIDENCE_RULES.early.answers) return "early";
   return "counts";
-}
-
-// server/metrics/define-metric.ts
-function defineMetric(metric) {
-  return metric;
 }
 
 // server/metrics/statistics/f-tail.ts
@@ -14027,7 +14027,7 @@ function measureRate(prompts) {
 }
 
 // server/metrics/by-prompt.ts
-function byPrompt(sample, prompts, observe) {
+function observedByPrompt(sample, prompts, observe) {
   const observed = /* @__PURE__ */ new Map();
   for (const cell of sample.cells) {
     if (prompts === "unbranded" && cell.intent === "branded") continue;
@@ -14035,7 +14035,10 @@ function byPrompt(sample, prompts, observe) {
     observed.set(cell.promptId, ofPrompt);
     for (const each of observe(cell)) ofPrompt.push(each);
   }
-  return [...observed.values()].filter((each) => each.length > 0);
+  return observed;
+}
+function byPrompt(sample, prompts, observe) {
+  return [...observedByPrompt(sample, prompts, observe).values()].filter((each) => each.length > 0);
 }
 function ofShownAnswers(sample, prompts, observe) {
   return byPrompt(
@@ -14047,10 +14050,35 @@ function ofShownAnswers(sample, prompts, observe) {
 
 // server/metrics/trials-by-prompt.ts
 function trialsByPrompt(sample, rule) {
-  return byPrompt(sample, rule.prompts, (cell) => [
+  return byPrompt(sample, rule.prompts, trialsOf(rule));
+}
+function trialsOf(rule) {
+  return (cell) => [
     ...cell.answers.filter(rule.counts).map((answer) => ({ hit: rule.hit(answer), day: answer.day })),
     ...Array.from({ length: rule.missing?.(cell) ?? 0 }, () => ({ hit: false, day: null }))
-  ]);
+  ];
+}
+
+// server/metrics/definitions/citation-rate.ts
+var citationRate = defineMetric({
+  id: "citation_rate",
+  label: "Citation rate",
+  unit: "percent",
+  headline: true,
+  better: "higher",
+  scope: "brand",
+  counted: "answers",
+  description: "How often an answer cites at least one page on a domain that the brand owns.",
+  formula: "(1/K) \u03A3_k (1/m_k) \u03A3_r x_kr, x = 1 when at least one cited URL is on an owned domain",
+  denominator: "answered, refused and empty answers to prompts that don't name the brand themselves",
+  compute: (sample, brandId) => measureRate(trialsByPrompt(sample, citationTrials(brandId)))
+});
+function citationTrials(brandId) {
+  return {
+    prompts: "unbranded",
+    counts: (answer) => isShown(answer.state),
+    hit: (answer) => (answer.citedOf[brandId] ?? 0) > 0
+  };
 }
 
 // server/metrics/definitions/completion.ts
@@ -14074,6 +14102,28 @@ var completion = defineMetric({
     })
   )
 });
+
+// server/metrics/definitions/presence.ts
+var presence = defineMetric({
+  id: "presence",
+  label: "Presence",
+  unit: "percent",
+  headline: true,
+  better: "higher",
+  scope: "brand",
+  counted: "answers",
+  description: "How often an answer names the brand in its prose. Every prompt weighs the same.",
+  formula: "V = (1/K) \u03A3_k (1/m_k) \u03A3_r x_kr, x = 1 when the answer names the brand",
+  denominator: "answered, refused and empty answers to prompts that don't name the brand themselves",
+  compute: (sample, brandId) => measureRate(trialsByPrompt(sample, presenceTrials(brandId)))
+});
+function presenceTrials(brandId) {
+  return {
+    prompts: "unbranded",
+    counts: (answer) => isShown(answer.state),
+    hit: (answer) => answer.named.includes(brandId)
+  };
+}
 
 // server/metrics/definitions/stance-rate.ts
 var STANCE_RATE = {
@@ -14105,27 +14155,6 @@ var cautionedRate = defineMetric({
   description: "Of the answers that name the brand, how many recommend it with a reservation that could turn a buyer away.",
   formula: stanceFormula("cautioned"),
   compute: rateOfStance("cautioned")
-});
-
-// server/metrics/definitions/citation-rate.ts
-var citationRate = defineMetric({
-  id: "citation_rate",
-  label: "Citation rate",
-  unit: "percent",
-  headline: true,
-  better: "higher",
-  scope: "brand",
-  counted: "answers",
-  description: "How often an answer cites at least one page on a domain that the brand owns.",
-  formula: "(1/K) \u03A3_k (1/m_k) \u03A3_r x_kr, x = 1 when at least one cited URL is on an owned domain",
-  denominator: "answered, refused and empty answers to prompts that don't name the brand themselves",
-  compute: (sample, brandId) => measureRate(
-    trialsByPrompt(sample, {
-      prompts: "unbranded",
-      counts: (answer) => isShown(answer.state),
-      hit: (answer) => (answer.citedOf[brandId] ?? 0) > 0
-    })
-  )
 });
 
 // server/metrics/statistics/normal-cdf.ts
@@ -14555,27 +14584,6 @@ var orderStability = defineMetric({
   formula: "(1/K) \u03A3_k mean over pairs of repeats of RBO(A, B), p = 0.9, A and B the declared brands in the order of naming",
   denominator: "pairs of answered, refused and empty answers to the same prompt, of which one at least names a brand, over prompts that don't name the brand themselves",
   compute: (sample) => measureAgreement(sample, (one, other) => rankBiasedOverlap(one, other))
-});
-
-// server/metrics/definitions/presence.ts
-var presence = defineMetric({
-  id: "presence",
-  label: "Presence",
-  unit: "percent",
-  headline: true,
-  better: "higher",
-  scope: "brand",
-  counted: "answers",
-  description: "How often an answer names the brand in its prose. Every prompt weighs the same.",
-  formula: "V = (1/K) \u03A3_k (1/m_k) \u03A3_r x_kr, x = 1 when the answer names the brand",
-  denominator: "answered, refused and empty answers to prompts that don't name the brand themselves",
-  compute: (sample, brandId) => measureRate(
-    trialsByPrompt(sample, {
-      prompts: "unbranded",
-      counts: (answer) => isShown(answer.state),
-      hit: (answer) => answer.named.includes(brandId)
-    })
-  )
 });
 
 // server/metrics/definitions/recommended-rate.ts

@@ -1,5 +1,6 @@
 import { unwrap } from "@/server/kernel/result";
 import {
+  getChanges,
   getOverview,
   ListSourcesInput,
   listFilterOptions,
@@ -14,5 +15,6 @@ export const reportsRouter = router({
     .input(ProjectInput)
     .query(async ({ input }) => unwrap(await listFilterOptions(input))),
   sources: orgProcedure.input(ListSourcesInput).query(async ({ input }) => unwrap(await listSources(input))),
+  changes: orgProcedure.input(OverviewInput).query(async ({ input }) => unwrap(await getChanges(input))),
   overview: orgProcedure.input(OverviewInput).query(async ({ input }) => unwrap(await getOverview(input))),
 });

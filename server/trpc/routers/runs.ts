@@ -6,6 +6,8 @@ import {
   ListRunsInput,
   listRunOptions,
   listRuns,
+  PlanPanelInput,
+  planPanel,
   QuoteRunInput,
   quoteRun,
   RunOptionsInput,
@@ -23,6 +25,7 @@ export const runsRouter = router({
     .input(RunOptionsInput)
     .query(async ({ input }) => unwrap(await listRunOptions(input))),
   quote: orgProcedure.input(QuoteRunInput).query(async ({ input }) => unwrap(await quoteRun(input))),
+  plan: orgProcedure.input(PlanPanelInput).query(async ({ input }) => unwrap(await planPanel(input))),
   request: orgProcedure.input(StartRunInput).mutation(async ({ input }) => unwrap(await requestRun(input))),
   cancel: orgProcedure.input(ChangeRunInput).mutation(async ({ input }) => unwrap(await cancelRun(input))),
   retry: orgProcedure.input(ChangeRunInput).mutation(async ({ input }) => unwrap(await retryRun(input))),

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ExportLink } from "@/components/exports/export-link";
 import { TakeBundle } from "@/components/exports/take-bundle";
 import { OverviewView } from "@/components/overview/overview-view";
+import { SeriesChanges } from "@/components/overview/series-changes";
 import { FilterBar } from "@/components/shell/filter-bar";
 import { formatWindow } from "@/components/ui/format";
 import { PageHeader } from "@/components/ui/page-header";
@@ -45,7 +46,19 @@ export default async function OverviewPage({ params, searchParams }: Props) {
         }
       />
       {options.windows.length > 0 && <FilterBar options={options} anyWindow="Newest window" />}
-      <OverviewView overview={overview} address={address} query={Object.fromEntries(single)} />
+      <OverviewView
+        overview={overview}
+        address={address}
+        query={Object.fromEntries(single)}
+        changes={({ engineId, engine, surface, sandbox }) => (
+          <SeriesChanges
+            {...{ org, projectId, filter }}
+            series={{ engineId, engine, surface, sandbox }}
+            brands={overview.brands}
+            metrics={overview.metrics.map(({ id, label }) => ({ id, label }))}
+          />
+        )}
+      />
     </>
   );
 }

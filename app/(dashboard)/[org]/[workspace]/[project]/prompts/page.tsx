@@ -5,6 +5,7 @@ import { PanelTabs } from "@/components/prompts/panel-tabs";
 import { PromptTable } from "@/components/prompts/prompt-table";
 import { RestoreButton } from "@/components/prompts/restore-button";
 import { VersionHistory } from "@/components/prompts/version-history";
+import { PlanDialog } from "@/components/runs/plan-dialog";
 import { projectPath } from "@/components/shell/project-path";
 import { ButtonLink } from "@/components/ui/button";
 import { formatMoment } from "@/components/ui/format";
@@ -47,6 +48,11 @@ export default async function PromptsPage({ params, searchParams }: Props) {
                 address={address}
                 table="prompts"
                 filter={{ panel: name, version: String(panel.version) }}
+              />
+              <PlanDialog
+                {...{ org, projectId }}
+                panelVersionId={panel.panelVersionId}
+                prompts={panel.prompts.filter(({ intent }) => intent !== "branded").length}
               />
               <VersionHistory {...place} versions={panel.versions} canEdit={canEdit} />
               {canEdit && (
