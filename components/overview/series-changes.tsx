@@ -53,7 +53,8 @@ function Verdicts({
 }: Pick<Props, "brands"> & { found: Changes; labelOf: (metricId: string) => string; engine: string }) {
   const own = brands.find((brand) => brand.own)?.brandId;
   const nameOf = (brandId: string) => brands.find((brand) => brand.brandId === brandId)?.name ?? "a brand";
-  const first = found.changes.filter(({ brandId, verdict }) => brandId === own || verdict.kind === "changed");
+  const ordered = brands.flatMap((brand) => found.changes.filter(({ brandId }) => brandId === brand.brandId));
+  const first = ordered.filter(({ brandId, verdict }) => brandId === own || verdict.kind === "changed");
   return (
     <div className="text-sm">
       <ul className="flex flex-col gap-1">
@@ -81,7 +82,7 @@ function Verdicts({
                 </tr>
               </thead>
               <tbody>
-                {found.changes.map((change) => (
+                {ordered.map((change) => (
                   <tr key={`${change.metricId} ${change.brandId}`}>
                     <RowTh>{nameOf(change.brandId)}</RowTh>
                     <Td>{labelOf(change.metricId)}</Td>

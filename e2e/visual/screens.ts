@@ -52,6 +52,19 @@ const REPORTS: readonly Screen[] = [
       await page.mouse.move(0, 0);
     },
   },
+  {
+    name: "overview-changes",
+    path: PATHS.demo,
+    heading: "Halvorn",
+    act: async (page) => {
+      await page
+        .getByText(/^All \d+ comparisons$/)
+        .first()
+        .click();
+      const block = page.getByRole("heading", { name: "Since the window before" }).first();
+      await block.evaluate((heading) => heading.scrollIntoView({ behavior: "instant" }));
+    },
+  },
   { name: "overview-empty", path: PATHS.withoutRuns, heading: "Halvorn" },
   {
     name: "overview-provenance",
@@ -202,6 +215,15 @@ const SETTINGS: readonly Screen[] = [
       await page.getByLabel("What the brand sells").fill("standing desks");
       await page.getByRole("button", { name: "Suggest", exact: true }).click();
       await page.getByRole("button", { name: /^Add \d+ prompts$/ }).waitFor();
+    },
+  },
+  {
+    name: "prompts-planned",
+    path: `${PATHS.demo}/prompts`,
+    heading: "Prompts",
+    act: async (page) => {
+      await press(page, "Plan a week", "dialog");
+      await page.getByRole("region", { name: "Plan" }).waitFor();
     },
   },
   { name: "prompts-none", path: `${PATHS.withoutPanel}/prompts`, heading: "Prompts" },

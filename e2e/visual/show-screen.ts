@@ -24,7 +24,7 @@ export function skipUnlessPinned(info: TestInfo): void {
   );
 }
 
-/** Opens the screen as its baselines want it: clock stopped, fonts there, controls awake, nothing moving. */
+/** Opens the screen as its baselines want it: clock stopped, fonts there, controls awake, nothing loading or moving. */
 export async function showScreen(page: Page, screen: Screen): Promise<void> {
   await page.clock.setFixedTime(NOW);
   await page.emulateMedia({ reducedMotion: "reduce" });
@@ -34,6 +34,7 @@ export async function showScreen(page: Page, screen: Screen): Promise<void> {
   await screen.via?.(page);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(screen.heading);
   await hydrated(page);
+  await expect(page.locator("[data-loading]")).toHaveCount(0);
   await screen.act?.(page);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }

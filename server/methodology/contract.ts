@@ -48,6 +48,17 @@ export const Methodology = z.object({
   ),
   intervals: z.array(Rule),
   change: z.array(Rule),
+  /** What a week of so many prompts and answers to each says, on one engine at that presence; null: nothing of the kind. */
+  plans: z.array(
+    z.object({
+      prompts: z.int(),
+      answers: z.int(),
+      rate: z.number(),
+      market: z.number(),
+      panel: z.number().nullable(),
+      detectable: z.number().nullable(),
+    }),
+  ),
   reading: z.array(Rule),
   honesty: z.array(Rule),
   sources: z.array(Source),

@@ -22,6 +22,7 @@ test("an id is the address of one place on the page", () => {
     "metrics",
     "intervals",
     "change",
+    "planning",
     "reading",
     "real",
     "honesty",

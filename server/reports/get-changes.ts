@@ -71,7 +71,7 @@ async function compareWithBefore(
   const before = await findBefore(tx, series);
   const place = { engineId, surface, sandbox, baseline: before?.window ?? null };
   if (!before) return { ...place, comparisons: [] };
-  const brands = [...new Set(series.rows.flatMap(({ brandId }) => brandId ?? []))];
+  const brands = [...new Set([own, ...series.rows.flatMap(({ brandId }) => brandId ?? [])])];
   const sampled = async (of: Series, sampleWindow: MetricWindow, panelName: string): Promise<MadeSample> => {
     const { cells, versions } = await readSample(tx, of, sampleWindow);
     return { window: sampleWindow, own, brands, cells, panel: panelName, ...versions };

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { MetricList } from "@/components/methodology/metric-list";
+import { PlanTable } from "@/components/methodology/plan-table";
 import { ProseSection } from "@/components/methodology/prose-section";
 import { ReportText } from "@/components/methodology/report-text";
 import { Rules } from "@/components/methodology/rules";
@@ -56,6 +57,12 @@ export default function MethodologyPage() {
       </ProseSection>
       <ProseSection id="change" title="Change">
         <Rules rules={method.change} />
+      </ProseSection>
+      <ProseSection id="planning" title="What a week can tell">
+        <p className="text-ink-soft">
+          For one engine and a presence of 30 %. More prompts sharpen levels; repeats sharpen changes.
+        </p>
+        <PlanTable plans={method.plans} />
       </ProseSection>
       <ProseSection id="reading" title="Reading the answers">
         <Rules rules={method.reading} />

@@ -21,7 +21,8 @@ export function planWeek({ prompts, answers, rate }: WeekPlan): PlanPrecision | 
     market,
     panel: panel ?? null,
     detectable: detectable ?? null,
-    detectableOnRestlessDays: restless ?? null,
+    // Days that differ never make a change easier to find: where the draws say so, that is their noise.
+    detectableOnRestlessDays: restless == null ? null : Math.max(restless, detectable ?? 0),
   };
 }
 
