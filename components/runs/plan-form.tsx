@@ -8,7 +8,6 @@ import { SelectField, TextField } from "@/components/ui/field";
 import { Skeleton } from "@/components/ui/skeleton";
 import { isUpTo, isWholeUpTo } from "@/components/ui/typed-number";
 import type { PanelVersionId, ProjectId } from "@/server/kernel/id";
-import { MAX_PLANNED_PROMPTS } from "@/server/runs/contract";
 import { EngineChoice } from "./engine-choice";
 import { PlanSummary } from "./plan-summary";
 
@@ -40,7 +39,8 @@ export function PlanForm({ org, projectId, panelVersionId, prompts: now }: Plann
   const api = useApi();
   const options = useQuery(api.runs.options.queryOptions({ org, projectId }));
   const engineIds = chosen ?? options.data?.usualEngineIds ?? [];
-  const promptsFine = isWholeUpTo(promptsTyped, MAX_PLANNED_PROMPTS) && Number(promptsTyped) >= 1;
+  const most = options.data?.maxPlannedPrompts ?? 0;
+  const promptsFine = isWholeUpTo(promptsTyped, most) && Number(promptsTyped) >= 1;
   const rateFine = isUpTo(rateTyped, 99) && Number(rateTyped) >= 1;
   const wanted = useDeferredValue({
     prompts: Number(promptsTyped),
@@ -65,10 +65,10 @@ export function PlanForm({ org, projectId, panelVersionId, prompts: now }: Plann
           type="number"
           inputMode="numeric"
           min={1}
-          max={MAX_PLANNED_PROMPTS}
+          max={most}
           value={promptsTyped}
           onChange={({ target }) => setPrompts(target.value)}
-          error={promptsFine ? undefined : `A whole number from 1 to ${MAX_PLANNED_PROMPTS}.`}
+          error={promptsFine ? undefined : `A whole number from 1 to ${most}.`}
           hint={`Without a brand’s name. The panel has ${now}.`}
         />
         <SelectField

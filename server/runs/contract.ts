@@ -190,6 +190,7 @@ export interface RunOptionsDto {
   /** What the newest run asked, or two to begin with; all of them can be asked now. In the order of `engines`. */
   readonly usualEngineIds: readonly string[];
   readonly maxRepeats: number;
+  readonly maxPlannedPrompts: number;
   /** Every answer would be made up. */
   readonly sandbox: boolean;
   readonly available: number;

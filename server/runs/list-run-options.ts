@@ -11,7 +11,7 @@ import type { PanelId, ProjectId } from "@/server/kernel/id";
 import { parseInput } from "@/server/kernel/parse-input";
 import { err, ok, type Result } from "@/server/kernel/result";
 import type { EngineNotes } from "./check-notes";
-import { MAX_REPEATS, type RunOptionsDto, RunOptionsInput } from "./contract";
+import { MAX_PLANNED_PROMPTS, MAX_REPEATS, type RunOptionsDto, RunOptionsInput } from "./contract";
 import { usualEngines } from "./usual-engines";
 
 /** What a run of the project can be made of: its panels, the engines with their prices, and the credits there are. */
@@ -48,6 +48,7 @@ export async function listRunOptions(input: RunOptionsInput): Promise<Result<Run
       ...options,
       usualEngineIds: usualEngines(options.engines, last?.grid.map(({ engineId }) => engineId) ?? []),
       maxRepeats: MAX_REPEATS,
+      maxPlannedPrompts: MAX_PLANNED_PROMPTS,
       available,
       mayStart: mayActAs("member"),
     });
