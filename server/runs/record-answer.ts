@@ -1,19 +1,18 @@
-import { gunzipSync } from "node:zlib";
 import type { AnswerState, GridEngine, Surface } from "@/db/schema";
 import { statement } from "@/db/statement";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { correctHold, type HeldCost } from "@/server/ceiling";
 import { settleAsk } from "@/server/credits";
-import { findEngine, parseRawBody } from "@/server/engines";
-import { type BrandSet, extractAnswer } from "@/server/extraction";
+import type { BrandSet } from "@/server/extraction";
 import { requireContext } from "@/server/kernel/context";
 import { crashPoint } from "@/server/kernel/crash-point";
 import { AppError, notFound } from "@/server/kernel/errors";
 import type { AskId, ProjectId, PromptId, ReservationId, RunId } from "@/server/kernel/id";
 import { err, ok, type Result } from "@/server/kernel/result";
+import { readAnswer } from "@/server/reading";
 import { announceIfFinished } from "./announce-if-finished";
 import { brandSetOf } from "./brand-set";
-import { storable, storeAnswer } from "./store-answer";
+import { storeAnswer } from "./store-answer";
 
 interface BoughtAsk extends HeldCost {
   readonly askState: string;
@@ -80,13 +79,7 @@ async function recordBought(
   bought: BoughtAsk,
   brandSet: BrandSet,
 ): Promise<boolean> {
-  const parsed = storable(parseRawBody(bought.parser, gunzipSync(bought.body).toString("utf8")));
-  const found = extractAnswer({
-    text: parsed.text,
-    prompt: bought.prompt,
-    sources: parsed.citations,
-    brandSet,
-  });
+  const reading = readAnswer({ ...bought, brandSet });
   const facts = {
     ask_id: askId,
     run_id: bought.runId,
@@ -95,15 +88,14 @@ async function recordBought(
     engine_id: bought.engineId,
     surface: bought.surface,
     raw_sha256: bought.sha256,
-    contract: findEngine(bought.parser)?.contract ?? bought.parser,
     sandbox: bought.sandbox,
     observed_at: bought.observedAt,
   };
   // Sent together, run in this order: the answer's row takes what was charged from the settlement before it.
   const [, maybeLast] = await Promise.all([
-    settle(tx, askId, bought, parsed.state),
-    storeAnswer(tx, leaseToken, facts, parsed, found),
-    correctHold(tx, bought, parsed.costMicros),
+    settle(tx, askId, bought, reading.parsed.state),
+    storeAnswer(tx, leaseToken, facts, reading),
+    correctHold(tx, bought, reading.parsed.costMicros),
   ]);
   return maybeLast;
 }

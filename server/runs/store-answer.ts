@@ -1,12 +1,10 @@
 import { statement } from "@/db/statement";
 import type { TenantTransaction } from "@/db/tenant";
 import { chargedSql } from "@/server/credits";
-import type { ParsedAnswer } from "@/server/engines";
-import type { Extraction } from "@/server/extraction";
 import { requireContext } from "@/server/kernel/context";
 import { type AnswerId, newId } from "@/server/kernel/id";
+import { type AnswerReading, findingRows, SEARCHED_CHARACTERS } from "@/server/reading";
 import { type EndedAsk, endAskSql, MANY_ASKS, mayBeLast } from "./end-ask";
-import { findingRows } from "./finding-rows";
 
 /** What stands in an answer's row beside what was parsed and extracted. Keys are the columns' names. */
 export interface AnswerFacts {
@@ -17,13 +15,9 @@ export interface AnswerFacts {
   readonly engine_id: string;
   readonly surface: string;
   readonly raw_sha256: string;
-  readonly contract: string;
   readonly sandbox: boolean;
   readonly observed_at: string;
 }
-
-/** How much of a text can be searched: Postgres takes at most 1 MB of words. */
-const SEARCHED_CHARACTERS = 100_000;
 
 const COLUMNS = `org_id, id, ask_id, run_id, project_id, prompt_id, engine_id, surface, state, text, raw_sha256,
   model_requested, model_served, search_triggered, search_queries, usage, cost_micros, finish, contract,
@@ -58,8 +52,7 @@ export async function storeAnswer(
   tx: TenantTransaction,
   leaseToken: string,
   facts: AnswerFacts,
-  parsed: ParsedAnswer,
-  found: Extraction,
+  { parsed, found, contract }: AnswerReading,
 ): Promise<boolean> {
   const { orgId: org_id } = requireContext();
   const id = newId<AnswerId>();
@@ -76,6 +69,7 @@ export async function storeAnswer(
     usage: parsed.usage ?? {},
     cost_micros: parsed.costMicros,
     finish: parsed.finish,
+    contract,
     extractor_version: found.extractorVersion,
     brand_set_version: found.brandSetVersion,
     recorded_at: new Date().toISOString(),
@@ -92,23 +86,4 @@ export async function storeAnswer(
     MANY_ASKS,
   ];
   return mayBeLast(await insertAll(tx, [...json, ...end]));
-}
-
-/**
- * The same answer in characters that Postgres can hold: a NUL or half a surrogate pair becomes U+FFFD. Both are one UTF-16
- * unit, so every span stays right; the raw body keeps what really came.
- */
-export function storable(parsed: ParsedAnswer): ParsedAnswer {
-  return mapStrings(parsed, (text) => text.toWellFormed().replaceAll("\0", "\uFFFD"));
-}
-
-/** The same shape with every string in it replaced: what goes in as T comes out as T. */
-function mapStrings<T>(value: T, replace: (text: string) => string): T {
-  const walk = (part: unknown): unknown => {
-    if (typeof part === "string") return replace(part);
-    if (Array.isArray(part)) return part.map(walk);
-    if (typeof part !== "object" || part === null) return part;
-    return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, walk(each)]));
-  };
-  return walk(value) as T;
 }

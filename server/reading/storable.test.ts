@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseRawBody } from "@/server/engines";
-import { storable } from "./store-answer";
+import { storable } from "./storable";
 
 test("characters that Postgres can't hold are replaced one for one, so that spans stay right", () => {
   const text = "A\0B\ud800 see https://halvorn.example/ Halvorn";
