@@ -17,6 +17,7 @@ import { findHits, type Hit } from "./matching/find-hits";
 import { longestOwner } from "./matching/longest-owner";
 import { maskText } from "./normalise/mask-text";
 import { type UnitText, unitText } from "./normalise/unit-text";
+import { prominenceOf, weighSentences } from "./prominence";
 import { type StanceJudge, stanceJudge } from "./stance/stance-judge";
 import { findItems } from "./structure/find-items";
 import type { Item } from "./structure/item-collector";
@@ -62,13 +63,17 @@ function toMentions(
   items: readonly Item[],
   brandSet: BrandSet,
   judge: StanceJudge,
+  prose: string,
 ): Mention[] {
+  if (sure.size === 0) return [];
+  const sentences = weighSentences(prose);
   // A Map keeps the order in which brands were first named.
   return [...sure].map(([brand, { spans, confidence }], index) => ({
     brandId: brandSet.brands[brand]?.id ?? "",
     spans,
     order: index + 1,
     rank: rankOf(spans, items),
+    prominence: prominenceOf(spans, sentences),
     confidence,
     ...judge(brand, spans),
   }));
@@ -105,7 +110,7 @@ export function extractAnswer(input: {
   return {
     extractorVersion: EXTRACTOR_VERSION,
     brandSetVersion: brandSet.version,
-    mentions: toMentions(sure, items, brandSet, stanceJudge(units, items, owned)),
+    mentions: toMentions(sure, items, brandSet, stanceJudge(units, items, owned), prose),
     ambiguous,
     citations: resolveCitations(sources, links, brandSet).map((citation) => classified(citation, brandSet)),
   };

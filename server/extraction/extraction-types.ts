@@ -35,6 +35,8 @@ export type Mention = StanceJudgement & {
   readonly order: number;
   /** Position of its first recommended item among all items, tracked or not; null when it is no item. */
   readonly rank: number | null;
+  /** Share of the answer's words that stand in sentences which name it, earlier ones weighing more; in (0, 1]. */
+  readonly prominence: number;
   /** 0 to 1: how sure the rules are that this is a naming of this brand. */
   readonly confidence: number;
 };

@@ -12,6 +12,7 @@ import { negativeRate } from "./definitions/negative-rate";
 import { neutralRate } from "./definitions/neutral-rate";
 import { orderStability } from "./definitions/order-stability";
 import { presence } from "./definitions/presence";
+import { prominence } from "./definitions/prominence";
 import { recommendedRate } from "./definitions/recommended-rate";
 import { retrievalRate } from "./definitions/retrieval-rate";
 import { searchTriggerRate } from "./definitions/search-trigger-rate";
@@ -30,6 +31,7 @@ export const METRICS = [
   recommendedRate,
   firstNamedRate,
   meanRank,
+  prominence,
   retrievalRate,
   conversion,
   citationShare,

@@ -10,6 +10,8 @@ export interface AnswerOutcome {
   /** Of those, how the answer speaks of each whose stance was judged, and the place of each that is an item of its list. */
   readonly stances: Readonly<Record<string, Stance>>;
   readonly ranks: Readonly<Record<string, number>>;
+  /** How much of the answer each of them gets, in (0, 1]; of those that were counted. */
+  readonly prominences: Readonly<Record<string, number>>;
   /** Pages that it cites, each once, and of those how many each brand owns. */
   readonly cited: number;
   readonly citedOf: Readonly<Record<string, number>>;
@@ -28,6 +30,7 @@ export interface AnswerOutcome {
 export const NAMES_ALONE = {
   stances: {},
   ranks: {},
+  prominences: {},
   cited: 0,
   citedOf: {},
   retrievedOwners: null,

@@ -11,6 +11,7 @@ export function findingRows(org_id: OrgId, answer_id: AnswerId, found: Extractio
       spans: mention.spans,
       naming_order: mention.order,
       rank: mention.rank,
+      prominence: mention.prominence,
       confidence: mention.confidence,
       stance: mention.stance,
       stance_confidence: mention.stanceConfidence,

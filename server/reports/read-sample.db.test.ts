@@ -49,7 +49,7 @@ test("each answer says whom it names in what order, at which places and how, and
   const rows = await read();
   expect(rows).toHaveLength(PROMPTS.length);
   const mentions = await inspect(
-    "select answer_id, brand_id, rank, stance from tracking.mention where org_id = $1 order by naming_order",
+    "select answer_id, brand_id, rank, stance, prominence from tracking.mention where org_id = $1 order by naming_order",
     [orgId],
   );
   const citations = await inspect(
@@ -64,6 +64,7 @@ test("each answer says whom it names in what order, at which places and how, and
         said.filter((each) => each[field] !== null).map((each) => [each.brand_id, each[field]]),
       );
     expect(row.ranks).toEqual(ofBrand("rank"));
+    expect(row.prominences).toEqual(ofBrand("prominence"));
     expect(row.stances).toEqual(ofBrand("stance"));
     const sources = citations.filter(({ answer_id }) => answer_id === row.answerId);
     const cited = sources.filter(({ kind }) => kind === "cited");

@@ -72,6 +72,7 @@ export async function readSampleRows(
       r.kind <> 'import' as planned,
       to_char(a.observed_at at time zone 'UTC', 'YYYY-MM-DD') as day,
       coalesce(said.named, '{}') as named, coalesce(said.stances, '{}') as stances, coalesce(said.ranks, '{}') as ranks,
+      coalesce(said.prominences, '{}') as prominences,
       coalesce(sources.cited, 0) as cited, coalesce(sources."citedOf", '{}') as "citedOf",
       case when ${showsRetrieved} and r.kind <> 'import' then coalesce(sources.owners, '{}') end as "retrievedOwners",
       case when ${showsSearch} then w.search_triggered end as searched, coalesce(pages.checked, 0) as checked, coalesce(pages.supported, 0) as supported,
@@ -83,7 +84,8 @@ export async function readSampleRows(
     left join lateral (
       select array_agg(m.brand_id::text order by m.naming_order, m.brand_id) as named,
         jsonb_object_agg(m.brand_id, m.stance) filter (where m.stance is not null) as stances,
-        jsonb_object_agg(m.brand_id, m.rank) filter (where m.rank is not null) as ranks
+        jsonb_object_agg(m.brand_id, m.rank) filter (where m.rank is not null) as ranks,
+        jsonb_object_agg(m.brand_id, m.prominence) filter (where m.prominence is not null) as prominences
       from tracking.mention m where m.org_id = w.org_id and m.answer_id = w.id) said on true
     left join lateral (
       select sum(c.cited)::int as cited, jsonb_object_agg(c.owner, c.cited) filter (where c.owned and c.cited > 0) as "citedOf",

@@ -50,6 +50,7 @@ const COLUMNS: Columns = {
   named: ids,
   stances: byId({ write: String, read: (cell) => Stance.parse(cell) }),
   ranks: byId(amount),
+  prominences: byId(amount),
   cited: amount,
   citedOf: byId(amount),
   retrievedOwners: orUnknown(ids),

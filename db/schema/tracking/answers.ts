@@ -140,6 +140,8 @@ export const mention = tracking.table(
     spans: jsonb().notNull().$type<readonly Span[]>(),
     order: integer("naming_order").notNull(),
     rank: integer(),
+    /** Share of the answer's words in sentences that name it, earlier ones weighing more; null where nobody counted. */
+    prominence: real(),
     confidence: real().notNull(),
     /** How the answer speaks of it; null where nobody judged. */
     stance: text().$type<Stance>(),

@@ -14,6 +14,12 @@ export const mentions = answerTable({
     { name: "brand_kind", about: "own or rival.", sql: "b.kind" },
     { name: "naming_order", about: "1: named first of the project's brands.", sql: "m.naming_order" },
     { name: "rank", about: "Rank in a list of the text; empty outside of a list.", sql: "m.rank" },
+    {
+      name: "prominence",
+      about:
+        "Share of the answer's words in sentences that name it, earlier ones weighing more; empty where nobody counted.",
+      sql: "m.prominence",
+    },
     { name: "confidence", about: "From 0 to 1.", sql: "m.confidence" },
     {
       name: "stance",

@@ -7,7 +7,7 @@ const CAPITAL = /\p{Lu}/u;
 const MAY_END = /[\p{Ll})]/u;
 
 /** Whether a sentence ends before the offset: a stop and a space, a full-width stop, a line break, or a glued page's seam. */
-function endsAt(prose: string, at: number): boolean {
+export function endsAt(prose: string, at: number): boolean {
   switch (prose.charCodeAt(at - 1)) {
     case 0x0a:
     case 0x3002:

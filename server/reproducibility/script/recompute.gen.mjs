@@ -14586,6 +14586,30 @@ var orderStability = defineMetric({
   compute: (sample) => measureAgreement(sample, (one, other) => rankBiasedOverlap(one, other))
 });
 
+// server/metrics/definitions/prominence.ts
+var MOSTLY = 0.5;
+var prominence = defineMetric({
+  id: "prominence",
+  label: "Prominence",
+  unit: "index",
+  headline: false,
+  better: "higher",
+  scope: "brand",
+  counted: "mentions",
+  description: "How much of an answer that names the brand is about it: the words of the sentences that name it, earlier ones weighing more, as a share of all its words.",
+  formula: "(1/K) \u03A3_k (1/m_k) \u03A3_r \u03A3_s\u2208S_b |s| e^(\u2212position(s)/sentences) / \u03A3_s |s|, over the answers that name the brand alone",
+  denominator: "answered, refused and empty answers that name the brand, to prompts that don't name the brand themselves",
+  compute: (sample, brandId) => {
+    const prompts = ofShownAnswers(sample, "unbranded", ({ prominences }) => prominences[brandId] ?? null);
+    const shares = prompts.flat();
+    return measureMean(prompts, {
+      range: { min: 0, max: 1 },
+      successes: shares.filter((share2) => share2 >= MOSTLY).length,
+      total: shares.length
+    });
+  }
+});
+
 // server/metrics/definitions/recommended-rate.ts
 var recommendedRate = defineMetric({
   ...STANCE_RATE,
@@ -14729,6 +14753,7 @@ var METRICS = [
   recommendedRate,
   firstNamedRate,
   meanRank,
+  prominence,
   retrievalRate,
   conversion,
   citationShare,
@@ -34664,6 +34689,7 @@ var COLUMNS = {
   named: ids,
   stances: byId({ write: String, read: (cell) => Stance.parse(cell) }),
   ranks: byId(amount),
+  prominences: byId(amount),
   cited: amount,
   citedOf: byId(amount),
   retrievedOwners: orUnknown(ids),
