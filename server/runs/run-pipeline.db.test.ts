@@ -57,14 +57,7 @@ test("a run asks the whole grid, charges each answer once and gives back the res
   const metrics = await inspect("select distinct metric_id from insight.metric_value where project_id = $1", [
     scene.projectId,
   ]);
-  expect(metrics.map((row) => row.metric_id).sort()).toEqual([
-    "citation_rate",
-    "completion",
-    "coverage",
-    "presence",
-    "recommended_rate",
-    "share_of_voice",
-  ]);
+  expect(metrics.map((row) => row.metric_id).sort()).toEqual(METRICS.map(({ id }) => id).sort());
   expect(await inspect("select * from ops.open_run where run_id = $1", [runId])).toEqual([]);
   expect(world.sent.filter((event) => event.data.runId === runId).map((event) => event.name)).toEqual([
     "run/requested",
