@@ -6,6 +6,7 @@ import { readBalance } from "@/server/credits";
 import { sandboxMarket } from "@/server/engines";
 import { type AskId, type OrgId, PanelVersionId, type RunId } from "@/server/kernel/id";
 import { ok, unwrap } from "@/server/kernel/result";
+import { METRICS } from "@/server/metrics";
 import { cancelRun, getRun, recordAnswer, requestRun, reserveRun } from "@/server/runs";
 import { createScene, driveAsk, driveRun, outside } from "./testing/run-scene";
 
