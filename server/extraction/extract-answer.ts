@@ -58,6 +58,12 @@ function tally(
   return { sure, unsure };
 }
 
+/** The names of the brands of this set that the text names, by the same rules as any brand. */
+function namedIn(units: UnitText, brandSet: BrandSet): string[] {
+  const { sure } = tally(units, longestOwner(findHits(units, brandSet).hits));
+  return [...sure.keys()].flatMap((brand) => brandSet.brands[brand]?.name ?? []);
+}
+
 function toMentions(
   sure: ReadonlyMap<number, Tally>,
   items: readonly Item[],
@@ -96,8 +102,10 @@ export function extractAnswer(input: {
   readonly brandSet: BrandSet;
   /** The question: what only repeats it names nobody. Null where the text answers none. */
   readonly prompt: string | null;
+  /** Made-up brands to look for beside the set; what is found of them changes nothing else. */
+  readonly controls?: BrandSet;
 }): Extraction {
-  const { text, sources, brandSet, prompt } = input;
+  const { text, sources, brandSet, prompt, controls } = input;
   const { prose, links } = maskText(text, prompt);
   const units = unitText(prose);
   const { hits } = findHits(units, brandSet);
@@ -112,6 +120,7 @@ export function extractAnswer(input: {
     brandSetVersion: brandSet.version,
     mentions: toMentions(sure, items, brandSet, stanceJudge(units, items, owned), prose),
     ambiguous,
+    controls: controls === undefined ? [] : namedIn(units, controls),
     citations: resolveCitations(sources, links, brandSet).map((citation) => classified(citation, brandSet)),
   };
 }

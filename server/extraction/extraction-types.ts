@@ -76,5 +76,7 @@ export type Extraction = {
   readonly mentions: readonly Mention[];
   /** Not mentions: for the analysis model or a reviewer. */
   readonly ambiguous: readonly AmbiguousMention[];
+  /** Names of made-up brands that it was taken to name: each is an error of the matcher. */
+  readonly controls: readonly string[];
   readonly citations: readonly ClassifiedCitation[];
 };

@@ -7,6 +7,7 @@ export {
   STANCES,
   type Stance,
 } from "./contract";
+export { controlBrands } from "./controls/control-brands";
 export { type DiscoveredBrand, discoverBrands } from "./discovery/discover-brands";
 export { type CitedSource, mostCitedSources } from "./discovery/most-cited-sources";
 export { extractAnswer } from "./extract-answer";

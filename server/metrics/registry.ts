@@ -3,6 +3,7 @@ import { cautionedRate } from "./definitions/cautioned-rate";
 import { citationRate } from "./definitions/citation-rate";
 import { citationShare } from "./definitions/citation-share";
 import { completion } from "./definitions/completion";
+import { controlRate } from "./definitions/control-rate";
 import { conversion } from "./definitions/conversion";
 import { coverage } from "./definitions/coverage";
 import { firstNamedRate } from "./definitions/first-named-rate";
@@ -45,6 +46,7 @@ export const METRICS = [
   supportRate,
   stability,
   orderStability,
+  controlRate,
 ] as const satisfies readonly Metric[];
 
 export type MetricId = (typeof METRICS)[number]["id"];

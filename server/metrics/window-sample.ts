@@ -19,6 +19,8 @@ export interface AnswerOutcome {
   readonly retrievedOwners: readonly string[] | null;
   /** Whether the engine searched the web for it; null where it doesn't say. */
   readonly searched: boolean | null;
+  /** Whether a made-up brand was found in it, which no answer can name; null where none was looked for. */
+  readonly namesControl: boolean | null;
   /** Citations whose page was looked at, and of those the ones whose page supports the sentence. */
   readonly checked: number;
   readonly supported: number;
@@ -35,6 +37,7 @@ export const NAMES_ALONE = {
   citedOf: {},
   retrievedOwners: null,
   searched: null,
+  namesControl: null,
   checked: 0,
   supported: 0,
 } as const satisfies Partial<AnswerOutcome>;

@@ -24,9 +24,11 @@ export function readAnswer(input: {
   readonly body: Buffer;
   readonly prompt: string;
   readonly brandSet: BrandSet;
+  /** Made-up brands, by which the matcher's errors are counted. */
+  readonly controls?: BrandSet;
 }): AnswerReading {
-  const { parser, body, prompt, brandSet } = input;
+  const { parser, body, prompt, ...brands } = input;
   const parsed = storable(parseRawBody(parser, gunzipSync(body).toString("utf8")));
-  const found = extractAnswer({ text: parsed.text, prompt, sources: parsed.citations, brandSet });
+  const found = extractAnswer({ text: parsed.text, prompt, sources: parsed.citations, ...brands });
   return { parsed, found, contract: findEngine(parser)?.contract ?? parser };
 }

@@ -75,7 +75,8 @@ export async function readSampleRows(
       coalesce(said.prominences, '{}') as prominences,
       coalesce(sources.cited, 0) as cited, coalesce(sources."citedOf", '{}') as "citedOf",
       case when ${showsRetrieved} and r.kind <> 'import' then coalesce(sources.owners, '{}') end as "retrievedOwners",
-      case when ${showsSearch} then w.search_triggered end as searched, coalesce(pages.checked, 0) as checked, coalesce(pages.supported, 0) as supported,
+      case when ${showsSearch} then w.search_triggered end as searched, cardinality(w.controls) > 0 as "namesControl",
+      coalesce(pages.checked, 0) as checked, coalesce(pages.supported, 0) as supported,
       w.model_served as model, w.contract, w.extractor_version as extractor, w.brand_set_version as "brandSet"
     from tracking.prompt p
     join tracking.ask a on a.org_id = p.org_id and a.prompt_id = p.id

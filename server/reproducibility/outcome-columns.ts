@@ -55,6 +55,7 @@ const COLUMNS: Columns = {
   citedOf: byId(amount),
   retrievedOwners: orUnknown(ids),
   searched: orUnknown(flag),
+  namesControl: orUnknown(flag),
   checked: amount,
   supported: amount,
 };

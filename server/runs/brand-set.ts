@@ -1,12 +1,18 @@
 import { statement } from "@/db/statement";
 import type { TenantTransaction } from "@/db/tenant";
 import { BRAND_SETS } from "@/server/caching";
-import { type BrandDefinition, type BrandSet, compileBrandSet } from "@/server/extraction";
+import { type BrandDefinition, type BrandSet, compileBrandSet, controlBrands } from "@/server/extraction";
 import { requireContext } from "@/server/kernel/context";
 import type { AskId } from "@/server/kernel/id";
 import { brandsSql } from "@/server/projects";
 
-const compiled = new Map<string, BrandSet>();
+/** What an answer is read for: the declared brands, and the made-up ones that show how often the matcher errs. */
+export interface ReadBrands {
+  readonly brandSet: BrandSet;
+  readonly controls: BrandSet;
+}
+
+const compiled = new Map<string, ReadBrands>();
 
 const readBrandsOfAsk = statement<BrandDefinition>(
   "read_brands_of_ask",
@@ -21,12 +27,12 @@ const readBrandsOfAsk = statement<BrandDefinition>(
  * The brands of an ask's project, compiled for matching. Definitions are read in the caller's transaction each time, so an
  * edited alias counts at once; only the compiled automaton is kept, under the definitions themselves (ids included).
  */
-export async function brandSetOf(tx: TenantTransaction, askId: AskId): Promise<BrandSet> {
+export async function brandSetOf(tx: TenantTransaction, askId: AskId): Promise<ReadBrands> {
   const { rows } = await readBrandsOfAsk(tx, [requireContext().orgId, askId]);
   const key = JSON.stringify(rows);
   const known = compiled.get(key);
   if (known) return known;
-  const made = compileBrandSet(rows);
+  const made = { brandSet: compileBrandSet(rows), controls: compileBrandSet(controlBrands(rows)) };
   if (compiled.size >= BRAND_SETS) compiled.clear();
   compiled.set(key, made);
   return made;

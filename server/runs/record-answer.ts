@@ -3,7 +3,6 @@ import { statement } from "@/db/statement";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { correctHold, type HeldCost } from "@/server/ceiling";
 import { settleAsk } from "@/server/credits";
-import type { BrandSet } from "@/server/extraction";
 import { requireContext } from "@/server/kernel/context";
 import { crashPoint } from "@/server/kernel/crash-point";
 import { AppError, notFound } from "@/server/kernel/errors";
@@ -11,7 +10,7 @@ import type { AskId, ProjectId, PromptId, ReservationId, RunId } from "@/server/
 import { err, ok, type Result } from "@/server/kernel/result";
 import { readAnswer } from "@/server/reading";
 import { announceIfFinished } from "./announce-if-finished";
-import { brandSetOf } from "./brand-set";
+import { brandSetOf, type ReadBrands } from "./brand-set";
 import { storeAnswer } from "./store-answer";
 
 interface BoughtAsk extends HeldCost {
@@ -39,7 +38,7 @@ interface BoughtAsk extends HeldCost {
  */
 export async function recordAnswer(askId: AskId, leaseToken: string): Promise<Result<void>> {
   const recorded = await withTenant(async (tx) => {
-    const [found, brandSet] = await Promise.all([
+    const [found, brands] = await Promise.all([
       lockBought(tx, [requireContext().orgId, askId, leaseToken]),
       brandSetOf(tx, askId),
     ]);
@@ -49,7 +48,7 @@ export async function recordAnswer(askId: AskId, leaseToken: string): Promise<Re
     if (bought.askState !== "claimed") return ok({ runId, maybeLast: true });
     if (bought.leaseToken !== leaseToken)
       return err(new AppError("lease_lost", "Another worker holds this ask."));
-    const maybeLast = await recordBought(tx, askId, leaseToken, bought, brandSet);
+    const maybeLast = await recordBought(tx, askId, leaseToken, bought, brands);
     crashPoint("record/before-commit");
     return ok({ runId, maybeLast });
   });
@@ -77,9 +76,9 @@ async function recordBought(
   askId: AskId,
   leaseToken: string,
   bought: BoughtAsk,
-  brandSet: BrandSet,
+  brands: ReadBrands,
 ): Promise<boolean> {
-  const reading = readAnswer({ ...bought, brandSet });
+  const reading = readAnswer({ ...bought, ...brands });
   const facts = {
     ask_id: askId,
     run_id: bought.runId,

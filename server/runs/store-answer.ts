@@ -21,7 +21,7 @@ export interface AnswerFacts {
 
 const COLUMNS = `org_id, id, ask_id, run_id, project_id, prompt_id, engine_id, surface, state, text, raw_sha256,
   model_requested, model_served, search_triggered, search_queries, usage, cost_micros, finish, contract,
-  extractor_version, brand_set_version, sandbox, observed_at, recorded_at`;
+  extractor_version, brand_set_version, controls, sandbox, observed_at, recorded_at`;
 
 const insertAll = statement<EndedAsk>(
   "store_answer",
@@ -72,6 +72,7 @@ export async function storeAnswer(
     contract,
     extractor_version: found.extractorVersion,
     brand_set_version: found.brandSetVersion,
+    controls: found.controls,
     recorded_at: new Date().toISOString(),
   };
   const { mentions, citations, ambiguous } = findingRows(org_id, id, found);

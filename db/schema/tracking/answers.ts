@@ -113,6 +113,8 @@ export const answer = tracking.table(
     contract: text().notNull(),
     extractorVersion: text().notNull(),
     brandSetVersion: text().notNull(),
+    /** Made-up brands that the matcher found in it, which no answer can name; null where it looked for none. */
+    controls: text().array(),
     charged: integer().notNull(),
     sandbox: boolean().notNull(),
     observedAt: instant().notNull(),

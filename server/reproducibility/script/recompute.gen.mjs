@@ -14356,6 +14356,27 @@ var citationShare = defineMetric({
   }
 });
 
+// server/metrics/definitions/control-rate.ts
+var controlRate = defineMetric({
+  id: "control_rate",
+  label: "Made-up brands found",
+  unit: "percent",
+  headline: false,
+  better: "lower",
+  scope: "engine",
+  counted: "answers",
+  description: "How often the matcher finds a brand that doesn't exist: each project has a few made-up ones, looked for in every answer. What it finds of them is its own error; they are no rivals and enter no other number.",
+  formula: "(1/K) \u03A3_k (1/m_k) \u03A3_r x_kr, x = 1 when a made-up brand is taken to be named",
+  denominator: "answered, refused and empty answers that were read for made-up brands, over every prompt",
+  compute: (sample) => measureRate(
+    trialsByPrompt(sample, {
+      prompts: "all",
+      counts: (answer) => isShown(answer.state) && answer.namesControl !== null,
+      hit: (answer) => answer.namesControl === true
+    })
+  )
+});
+
 // server/metrics/definitions/conversion.ts
 var conversion = defineMetric({
   id: "conversion",
@@ -14766,7 +14787,8 @@ var METRICS = [
   searchTriggerRate,
   supportRate,
   stability,
-  orderStability
+  orderStability,
+  controlRate
 ];
 
 // server/metrics/compute-metrics.ts
@@ -34694,6 +34716,7 @@ var COLUMNS = {
   citedOf: byId(amount),
   retrievedOwners: orUnknown(ids),
   searched: orUnknown(flag),
+  namesControl: orUnknown(flag),
   checked: amount,
   supported: amount
 };
