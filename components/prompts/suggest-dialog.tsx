@@ -8,6 +8,7 @@ import { useApi } from "@/components/api/use-api";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
+import { toggled } from "@/components/ui/tick-list";
 import type { ProjectId } from "@/server/kernel/id";
 import { AddPrompts } from "./add-prompts";
 import { questionKey } from "./clean-text";
@@ -84,10 +85,4 @@ export function SuggestDialog({ org, projectId, held, onTake }: Props) {
       </div>
     </Dialog>
   );
-}
-
-function toggled(now: ReadonlySet<string>, text: string): ReadonlySet<string> {
-  const next = new Set(now);
-  if (!next.delete(text)) next.add(text);
-  return next;
 }

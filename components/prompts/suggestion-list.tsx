@@ -1,5 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import { formatNumber } from "@/components/ui/format";
+import { TickList } from "@/components/ui/tick-list";
 import type { SuggestedPromptsDto } from "@/server/analysis/contract";
 import { INTENT_LABELS } from "./prompt-limits";
 
@@ -12,38 +13,25 @@ interface Props extends SuggestedPromptsDto {
 /** Suggested prompts to tick, and who suggested them. */
 export function SuggestionList({ prompts, provenance, left, onToggle }: Props) {
   const { judge, promptVersion, why } = provenance;
+  const found =
+    prompts.length === 0
+      ? "Nothing that isn’t in the panel already. Say more of what the brand sells."
+      : `${formatNumber(prompts.length)} suggested. `;
   return (
-    <section aria-label="Suggested prompts" className="flex flex-col gap-2">
-      <p role="status" className="text-ink-faint text-sm">
-        {prompts.length === 0
-          ? "Nothing that isn’t in the panel already. Say more of what the brand sells."
-          : `${formatNumber(prompts.length)} suggested. `}
-        {why ?? `By ${judge}, ${promptVersion}.`}
-      </p>
-      {prompts.length > 0 && (
-        <ul
-          className="max-h-80 overflow-y-auto rounded-lg border border-line"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-          tabIndex={0}
-        >
-          {prompts.map(({ text, intent }) => (
-            <li key={text} className="border-line not-first:border-t">
-              <label className="flex min-h-11 cursor-pointer items-start gap-3 px-3 py-2.5 text-sm hover:bg-sunken">
-                <input
-                  type="checkbox"
-                  checked={!left.has(text)}
-                  onChange={() => onToggle(text)}
-                  className="mt-0.5 size-4 shrink-0 accent-accent"
-                />
-                <span dir="auto" className="wrap-anywhere min-w-0 flex-1">
-                  {text}
-                </span>
-                <Badge>{INTENT_LABELS[intent].label}</Badge>
-              </label>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+    <TickList
+      label="Suggested prompts"
+      status={
+        <>
+          {found}
+          {why ?? `By ${judge}, ${promptVersion}.`}
+        </>
+      }
+      items={prompts.map(({ text, intent }) => ({
+        text,
+        aside: <Badge>{INTENT_LABELS[intent].label}</Badge>,
+      }))}
+      left={left}
+      onToggle={onToggle}
+    />
   );
 }

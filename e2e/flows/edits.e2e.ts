@@ -50,6 +50,51 @@ test("an alias is tried before it is saved, and an archived rival comes back by 
   await expect(rival.getByRole("button", { name: /Archive/ })).toBeVisible();
 });
 
+test("suggested rivals say where they stand, one press adds those that are ticked, and they aren’t suggested again", async ({
+  page,
+}) => {
+  const capture = {
+    engine: "chatgpt",
+    prompt: "Which desk is quiet?",
+    text: "1. **Halvorn** – solid\n2. **Sedia** – quiet\n3. **Tavolo** – cheap\n4. **Stojak** – small",
+    capturedAt: "2026-11-02T09:00:00Z",
+  };
+  const place = flowPath("suggested rivals");
+  await page.goto(`${place}/brands`);
+  await hydrated(page);
+  await page.getByRole("button", { name: "Suggest rivals" }).click();
+  const dialog = page.getByRole("dialog", { name: "Suggest rivals" });
+  await expect(dialog).toContainText("No answers are stored yet");
+  await expect(dialog.getByRole("button", { name: "Add rivals" })).toBeDisabled();
+
+  await page.goto(`${place}/import`);
+  await hydrated(page);
+  const buffer = Buffer.from(JSON.stringify(capture));
+  const file = { name: "rivals.jsonl", mimeType: "application/jsonl", buffer };
+  await page.getByLabel(/Choose a file/).setInputFiles(file);
+  await page.getByRole("button", { name: "Import 1 answer" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Import 1 answer" }).click();
+  await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
+
+  await page.goto(`${place}/brands`);
+  await hydrated(page);
+  await page.getByRole("button", { name: "Suggest rivals" }).press("Enter");
+  const list = dialog.getByRole("region", { name: "Suggested rivals" });
+  await expect(list.getByRole("status")).toHaveText(
+    "3 found in one answer. No analysis model is set up here, so the rules answered.",
+  );
+  await expect(list.getByRole("listitem").filter({ hasText: "Sedia" })).toContainText("In 1 of 1");
+  await list.getByRole("checkbox", { name: /Tavolo/ }).press("Space");
+  await dialog.getByRole("button", { name: "Add 2 rivals" }).press("Enter");
+  await expect(page.getByText("2 rivals are added.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Sedia" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Stojak" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Tavolo" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Suggest rivals" }).click();
+  await expect(list.getByRole("checkbox")).toHaveCount(1);
+  await expect(list).toContainText("Tavolo");
+});
+
 test("an import shows what would come in, brings in just that, and the same file again changes nothing", async ({
   page,
 }) => {

@@ -228,6 +228,24 @@ const SETTINGS: readonly Screen[] = [
   },
   { name: "prompts-none", path: `${PATHS.withoutPanel}/prompts`, heading: "Prompts" },
   { name: "brands", path: `${PATHS.demo}/brands`, heading: "Brands" },
+  {
+    name: "brands-suggested",
+    path: `${PATHS.states}/brands`,
+    heading: "Brands",
+    act: async (page) => {
+      await press(page, "Suggest rivals", "dialog");
+      await page.getByRole("region", { name: "Suggested rivals" }).waitFor();
+    },
+  },
+  {
+    name: "brands-suggested-none",
+    path: `${PATHS.withoutRuns}/brands`,
+    heading: "Brands",
+    act: async (page) => {
+      await press(page, "Suggest rivals", "dialog");
+      await page.getByText(/No answers are stored yet/).waitFor();
+    },
+  },
   { name: "import", path: `${PATHS.demo}/import`, heading: "Import and export" },
   { name: "engine-keys", path: KEYS, heading: "Engine keys" },
   {

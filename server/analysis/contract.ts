@@ -57,6 +57,8 @@ export interface SuggestedPromptsDto {
 
 export interface SuggestedRivalsDto {
   readonly rivals: readonly SuggestedRival[];
+  /** How many of the newest answers were read. */
+  readonly looked: number;
   readonly provenance: ProvenanceDto;
 }
 

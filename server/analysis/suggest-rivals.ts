@@ -40,7 +40,7 @@ export async function suggestRivals(input: SuggestRivalsInput): Promise<Result<S
     quote,
     answers: answers.filter((answer) => answer.includes(name)).length,
   }));
-  return ok({ rivals, provenance: provenanceOf(judged.value) });
+  return ok({ rivals, looked: answers.length, provenance: provenanceOf(judged.value) });
 }
 
 async function readAnswers(tx: TenantTransaction, projectId: ProjectId): Promise<string[]> {

@@ -73,6 +73,7 @@ test("rivals come from the stored answers, with what they stand in and in how ma
   for (const configure of [withModel, withoutModel]) {
     configure();
     const suggested = await rivals();
+    expect(suggested.looked).toBe(2);
     expect(suggested.rivals.map(({ name, answers }) => [name, answers])).toEqual([
       ["Kestrel", 2],
       ["Sedia", 1],

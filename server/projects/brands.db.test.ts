@@ -5,6 +5,7 @@ import { compileBrandSet } from "@/server/extraction";
 import { BrandId, ProjectId } from "@/server/kernel/id";
 import { type Result, unwrap } from "@/server/kernel/result";
 import {
+  addRivals,
   archiveBrand,
   listBrands,
   previewAlias,
@@ -49,6 +50,45 @@ describe("the list of brands", () => {
     expect(list.brands[1]?.aliases).toEqual(["Beta", "Zeta"]);
     expect(list.brands[0]).toMatchObject({ aliases: ["Halvorn Desks"], domains: ["halvorn.example"] });
     expect(list.archived).toMatchObject([{ name: "NoteFlow", archivedAt: expect.stringMatching(/Z$/) }]);
+  });
+});
+
+describe("adding several rivals", () => {
+  test("adds all of them, matched from then on and each on record, or none and says why", async () => {
+    const scene = await brandScene();
+    const { projectId, orgId, as } = scene;
+    const names = async () => (await scene.list()).brands.map(({ name }) => name);
+    const before = [await setVersion(scene), await names()];
+    for (const [wanted, code] of [
+      [["Sedia", "Verticore"], "conflict"],
+      [["Sedia", "sedia"], "conflict"],
+      [["Sedia", "*"], "invalid_input"],
+    ] as const)
+      expect(await codeOf(as(() => addRivals({ projectId, names: [...wanted] }))), code).toBe(code);
+    expect(await codeOf(as(() => addRivals({ projectId, names: ["Sedia"] }), "viewer"))).toBe("forbidden");
+    const other = await createTestOrg();
+    expect(await codeOf(asOrg(other, () => addRivals({ projectId, names: ["Sedia"] })))).toBe("not_found");
+    expect([await setVersion(scene), await names()]).toEqual(before);
+    unwrap(await as(() => addRivals({ projectId, names: ["Sedia", "Kestrel"] })));
+    expect(await names()).toEqual(["Halvorn", "Kestrel", "NoteFlow", "Sedia", "Verticore"]);
+    expect(await setVersion(scene)).not.toBe(before[0]);
+    expect(
+      await inspect(
+        "select after ->> 'name' as name from ops.audit_log where org_id = $1 and action = 'brand.add' order by 1",
+        [orgId],
+      ),
+    ).toEqual([{ name: "Kestrel" }, { name: "Sedia" }]);
+  });
+
+  test("a hundred rivals are the most, however many come at once", async () => {
+    const scene = await brandScene();
+    const { projectId, as } = scene;
+    const some = (from: number, count: number) =>
+      Array.from({ length: count }, (_, index) => `Rival${from + index}x`);
+    for (let from = 0; from < 80; from += 20)
+      unwrap(await as(() => addRivals({ projectId, names: some(from, 20) })));
+    expect(await codeOf(as(() => addRivals({ projectId, names: some(80, 19) })))).toBe("conflict");
+    unwrap(await as(() => addRivals({ projectId, names: some(80, 18) })));
   });
 });
 

@@ -47,6 +47,10 @@ export const SaveBrandInput = BrandInput.extend({
 });
 export type SaveBrandInput = z.input<typeof SaveBrandInput>;
 
+/** New rivals by their names alone, each once. */
+export const AddRivalsInput = z.object({ projectId: ProjectId, names: z.array(Name).min(1).max(20) });
+export type AddRivalsInput = z.input<typeof AddRivalsInput>;
+
 export const ArchiveBrandInput = z.object({ projectId: ProjectId, brandId: BrandId });
 export type ArchiveBrandInput = z.input<typeof ArchiveBrandInput>;
 

@@ -1,5 +1,7 @@
+export { type AddedRivals, addRivals } from "./add-rivals";
 export { archiveBrand } from "./archive-brand";
 export {
+  AddRivalsInput,
   ArchiveBrandInput,
   BrandInput,
   CreateProjectInput,

@@ -30,6 +30,7 @@ export interface AuditedDoor {
 
 const ACTIONS: Readonly<Record<string, Pick<AuditedDoor, "actions" | "changed">>> = {
   "brands.save": { actions: ["brand.add"] },
+  "brands.addRivals": { actions: ["brand.add", "brand.add"] },
   "brands.archive": {
     actions: ["brand.archive"],
     changed: { before: { archived: false }, after: { archived: true } },

@@ -1,6 +1,8 @@
 import { unwrap } from "@/server/kernel/result";
 import {
+  AddRivalsInput,
   ArchiveBrandInput,
+  addRivals,
   archiveBrand,
   ListBrandsInput,
   listBrands,
@@ -15,6 +17,7 @@ import { orgProcedure, router } from "../init";
 export const brandsRouter = router({
   list: orgProcedure.input(ListBrandsInput).query(async ({ input }) => unwrap(await listBrands(input))),
   save: orgProcedure.input(SaveBrandInput).mutation(async ({ input }) => unwrap(await saveBrand(input))),
+  addRivals: orgProcedure.input(AddRivalsInput).mutation(async ({ input }) => unwrap(await addRivals(input))),
   archive: orgProcedure
     .input(ArchiveBrandInput)
     .mutation(async ({ input }) => unwrap(await archiveBrand(input))),

@@ -40,6 +40,9 @@ export const MUTATION_SCENES: Readonly<Record<string, MutationScene>> = {
   "brands.save": {
     input: async ({ projectId }) => ({ projectId, name: "Kestrel", domains: ["kestrel.example"] }),
   },
+  "brands.addRivals": {
+    input: async ({ projectId }) => ({ projectId, names: ["Sedia", "Kestrel Nine"] }),
+  },
   "brands.archive": {
     input: async ({ projectId, rivalIds }) => ({ projectId, brandId: rivalIds[0] }),
   },

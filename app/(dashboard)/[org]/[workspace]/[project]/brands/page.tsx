@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ArchiveButton } from "@/components/brands/archive-button";
 import { BrandItem } from "@/components/brands/brand-item";
+import { SuggestRivals } from "@/components/brands/suggest-rivals";
 import { ExportLink } from "@/components/exports/export-link";
 import { factsPath } from "@/components/facts/facts-path";
 import { projectPath } from "@/components/shell/project-path";
@@ -58,6 +59,7 @@ export default async function BrandsPage({ params }: Props) {
         actions={
           <>
             <ExportLink address={address} table="brands" />
+            {canEdit && <SuggestRivals {...{ org, projectId }} />}
             {canEdit && add}
           </>
         }
