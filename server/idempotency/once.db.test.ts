@@ -105,6 +105,8 @@ test("while one works under a key the next is told so at once; without the lock 
   const unlocked = asOrg(orgId, () =>
     withTenant(async (tx) => {
       const result = await makeWorkspace(tx, "Unlocked");
+      open.resolve();
+      await first;
       await tx.insert(idempotencyKey).values({
         orgId,
         key: "key",
@@ -116,10 +118,8 @@ test("while one works under a key the next is told so at once; without the lock 
       return result;
     }),
   );
-  const broken = expect(unlocked).rejects.toThrow();
-  open.resolve();
+  await expect(unlocked).rejects.toThrow();
   unwrap(await first);
-  await broken;
   expect(await made(orgId)).toEqual(["Main", "Other"]);
 });
 
