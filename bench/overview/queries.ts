@@ -1,7 +1,7 @@
 import { getAnswer, listAnswers } from "@/server/answers";
 import { unwrap } from "@/server/kernel/result";
 import { listPanels } from "@/server/panels";
-import { getOverview, listFilterOptions, listSources } from "@/server/reports";
+import { getChanges, getOverview, listFilterOptions, listSources } from "@/server/reports";
 import { listRuns, recordAnswer } from "@/server/runs";
 import type { OverviewMarket } from "./open-market";
 
@@ -29,6 +29,11 @@ export const QUERIES: readonly BenchQuery[] = [
   query("answers that cite a class of site", ({ big, cursor }) =>
     listAnswers({ ...big, class: "review", cursor }),
   ),
+  {
+    label: "changes since the window before, which grow with what a week asks",
+    limit: "none",
+    ask: async ({ big }) => unwrap(await getChanges(big)),
+  },
   {
     label: "20 runs, which grow with what a run asks",
     limit: "none",
