@@ -48,7 +48,7 @@ test(`${TIMES} unchanged renderings of ${QUIET.length} screens differ in no pixe
   page,
 }, info) => {
   skipUnlessPinned(info);
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   let differing = 0;
   for (const screen of QUIET.map(screenNamed)) {
     let first: Buffer | undefined;

@@ -57,7 +57,7 @@ function without({ mentions, undecided }: Fact, brandId: BrandId): Fact {
   };
 }
 
-/** A mention that is there keeps its place and its stance; a new one has neither rank nor stance. */
+/** A mention that is there keeps its place and its stance; a new one has neither rank, prominence nor stance. */
 function named(
   fact: Fact,
   brandId: BrandId,
@@ -72,7 +72,7 @@ function named(
     };
   const start = spans[0]?.start ?? Number.POSITIVE_INFINITY;
   const earlier = fact.mentions.filter((row) => (row.spans[0]?.start ?? 0) < start).length;
-  const unjudged = { rank: null, stance: null, stance_confidence: null, stance_by: null };
+  const unjudged = { rank: null, prominence: null, stance: null, stance_confidence: null, stance_by: null };
   const row: MentionRow = {
     org_id: orgId,
     answer_id: answerId,

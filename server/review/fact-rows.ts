@@ -16,6 +16,7 @@ export interface MentionRow {
   readonly spans: readonly Span[];
   readonly naming_order: number;
   readonly rank: number | null;
+  readonly prominence: number | null;
   readonly confidence: number;
   readonly stance: string | null;
   readonly stance_confidence: number | null;

@@ -23,7 +23,7 @@ export const citationShare = defineMetric({
     }));
     const citing = prompts.flat().filter(({ whole }) => whole > 0);
     return measureRatio(prompts, {
-      seededBy: `citation_share|${brandId}|${sample.window.start}`,
+      seededBy: `citation_share|${sample.window.start}`,
       absent: "no_citations",
       successes: citing.filter(({ part }) => part > 0).length,
       total: citing.length,

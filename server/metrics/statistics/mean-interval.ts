@@ -41,8 +41,9 @@ export function meanIntervals(
   return { panel: around(within / k ** 2, df), market };
 }
 
+/** In ascending order, so that the same values have the same sum to the last digit, in whatever order they came. */
 function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+  return values.toSorted((a, b) => a - b).reduce((total, value) => total + value, 0);
 }
 
 function mean(values: readonly number[]): number {

@@ -14348,7 +14348,7 @@ var citationShare = defineMetric({
     }));
     const citing = prompts.flat().filter(({ whole }) => whole > 0);
     return measureRatio(prompts, {
-      seededBy: `citation_share|${brandId}|${sample.window.start}`,
+      seededBy: `citation_share|${sample.window.start}`,
       absent: "no_citations",
       successes: citing.filter(({ part }) => part > 0).length,
       total: citing.length
@@ -14478,7 +14478,7 @@ function meanIntervals(prompts, range) {
   return { panel: around(within / k ** 2, df), market };
 }
 function sum2(values) {
-  return values.reduce((total, value) => total + value, 0);
+  return values.toSorted((a, b) => a - b).reduce((total, value) => total + value, 0);
 }
 function mean(values) {
   return sum2(values) / values.length;
