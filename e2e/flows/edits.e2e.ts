@@ -81,8 +81,8 @@ test("suggested rivals say where they stand, one press adds those that are ticke
   await page.getByRole("button", { name: "Suggest rivals" }).press("Enter");
   const list = dialog.getByRole("region", { name: "Suggested rivals" });
   await expect(list.getByRole("status")).toHaveText(/^3 found in one answer\. By /);
-  await expect(list.getByRole("listitem").filter({ hasText: "Sedia" })).toContainText("In 1 of 1");
-  await list.getByRole("checkbox", { name: /Tavolo/ }).press("Space");
+  await expect(list.getByRole("listitem").filter({ hasText: /^Sedia/ })).toContainText("In 1 of 1");
+  await list.getByRole("checkbox", { name: /^Tavolo/ }).press("Space");
   await dialog.getByRole("button", { name: "Add 2 rivals" }).press("Enter");
   await expect(page.getByText("2 rivals are added.")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Sedia" })).toBeVisible();
