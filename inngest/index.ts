@@ -7,6 +7,7 @@ import { janitor } from "./functions/janitor";
 import { measureReviewed } from "./functions/measure-reviewed";
 import { orgUpkeep } from "./functions/org-upkeep";
 import { run } from "./functions/run";
+import { startSchedules } from "./functions/start-schedules";
 
 export { inngest } from "./client";
 
@@ -21,7 +22,8 @@ export const functions = [
   holdAgain,
   janitor,
   orgUpkeep,
+  startSchedules,
 ];
 
 /** Work on people's credits: reserving, giving back, and the sweep that makes up for either. It waits for no other work. */
-export const moneyFunctions = [run, closeRun, janitor];
+export const moneyFunctions = [run, closeRun, janitor, startSchedules];

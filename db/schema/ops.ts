@@ -12,7 +12,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { RunId } from "../../server/kernel/id";
+import type { RunId, ScheduleId } from "../../server/kernel/id";
 import { tenantPolicy } from "../policies";
 import { createdAt, instant, orgId } from "./columns";
 
@@ -42,6 +42,17 @@ export const openRun = ops.table(
     checkAt: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.orgId, t.runId] }), index("open_run_check_idx").on(t.checkAt)],
+);
+
+/** When each active schedule runs next: the scheduler's directory across orgs. Ids and a time only, so no RLS. */
+export const dueSchedule = ops.table(
+  "due_schedule",
+  {
+    orgId: orgId(),
+    scheduleId: uuid().notNull().$type<ScheduleId>(),
+    dueAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.scheduleId] }), index("due_schedule_idx").on(t.dueAt)],
 );
 
 /** What was answered under which idempotency key, written in the transaction of the effect. Reaped after 30 days. */

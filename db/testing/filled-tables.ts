@@ -18,6 +18,7 @@ const SMALL = [
   "ops.engine_health",
   "insight.token_hold",
   "insight.token_month",
+  "ops.due_schedule",
   "ops.open_run",
   "tenancy.engine_key",
   "tenancy.membership",
@@ -35,6 +36,8 @@ const SMALL = [
   "tracking.panel_version",
   "tracking.review_setting",
   "tracking.reviewed_run",
+  "tracking.schedule",
+  "tracking.schedule_day",
 ];
 const SMALL_ROWS = 1_000;
 const ORGS = 50;

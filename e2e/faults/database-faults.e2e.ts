@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
+import { report, slice } from "../fixtures/long-run";
 import { Client } from "./client";
 import { Inspector } from "./invariants";
 import { Book, readWanted, type Wanted, work } from "./load";
-import { report, slice } from "./long-run";
 import { ORGS } from "./orgs";
 import { type FaultStage, startFaultStage } from "./start-fault-stage";
 

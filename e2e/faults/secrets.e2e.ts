@@ -1,11 +1,11 @@
 import { expect, test } from "@playwright/test";
 import { z } from "zod";
+import { report } from "../fixtures/long-run";
 import { CANARIES, canariesIn, LEAKY_TEXT } from "./canaries";
 import { Client, dataOf, type Reply } from "./client";
 import { BEHAVIOURS, type EchoingEngine, startEchoingEngine } from "./echoing-engine";
 import { Inspector } from "./invariants";
 import { readWanted } from "./load";
-import { report } from "./long-run";
 import { projectPath } from "./orgs";
 import { type FaultStage, startFaultStage } from "./start-fault-stage";
 

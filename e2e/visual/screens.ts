@@ -171,6 +171,18 @@ async function startReviewing(page: Page): Promise<void> {
 const RUNS: readonly Screen[] = [
   { name: "runs", path: `${PATHS.states}/runs`, heading: "Runs" },
   { name: "runs-empty", path: `${PATHS.withoutRuns}/runs`, heading: "Runs" },
+  { name: "schedules", path: `${PATHS.states}/schedules`, heading: "Schedules" },
+  { name: "schedules-none", path: `${PATHS.withoutRuns}/schedules`, heading: "Schedules" },
+  {
+    name: "schedule-edit",
+    path: `${PATHS.states}/schedules`,
+    heading: "Schedules",
+    act: async (page) => {
+      await press(page, "Edit", "dialog");
+      await page.getByRole("button", { name: "Mondays" }).click();
+      await page.getByText(/last for more than a year/).waitFor();
+    },
+  },
   {
     name: "run-partial",
     path: `${PATHS.states}/runs`,

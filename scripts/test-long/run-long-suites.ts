@@ -8,8 +8,8 @@ const BENCHMARKS: readonly { readonly file: string; readonly promise: Reliabilit
 ];
 
 /**
- * Runs the long tests, those of `paths` alone where some are named, and otherwise the faults of a database under load and
- * the benchmarks, too. What is measured is appended to `report`. Returns the names of what failed.
+ * Runs the long tests, those of `paths` alone where some are named, and otherwise the faults of a database under load, the
+ * renderings and the benchmarks, too. What is measured is appended to `report`. Returns the names of what failed.
  */
 export async function runLongSuites(paths: readonly string[], report: string): Promise<string[]> {
   const env = { ...process.env, LONG_RUN: "1", RELIABILITY_REPORT: report };
@@ -21,6 +21,7 @@ export async function runLongSuites(paths: readonly string[], report: string): P
   run("tests", "vitest", ["run", "--project", "unit", "--project", "db", ...paths]);
   if (paths.length > 0) return failed;
   run("database faults", "playwright", ["test", "--project", "faults"]);
+  run("renderings", "playwright", ["test", "e2e/visual/harness.e2e.ts"]);
   for (const { file, promise } of BENCHMARKS) {
     const { status, stdout } = spawnSync(process.execPath, ["--import", "tsx", file], {
       stdio: ["ignore", "pipe", "inherit"],

@@ -16,6 +16,7 @@ export const AnswerId = z.uuid().brand<"AnswerId">();
 export const ReservationId = z.uuid().brand<"ReservationId">();
 export const ReviewItemId = z.uuid().brand<"ReviewItemId">();
 export const FactId = z.uuid().brand<"FactId">();
+export const ScheduleId = z.uuid().brand<"ScheduleId">();
 
 export type OrgId = z.infer<typeof OrgId>;
 export type UserId = z.infer<typeof UserId>;
@@ -31,6 +32,7 @@ export type AnswerId = z.infer<typeof AnswerId>;
 export type ReservationId = z.infer<typeof ReservationId>;
 export type ReviewItemId = z.infer<typeof ReviewItemId>;
 export type FactId = z.infer<typeof FactId>;
+export type ScheduleId = z.infer<typeof ScheduleId>;
 
 /** A new id of the kind that the context asks for: `const runId = newId<RunId>()`. */
 export function newId<Id extends string>(): Id {

@@ -7,6 +7,8 @@ import type { PlanPrecision } from "@/server/metrics";
 export const MAX_REPEATS = 28;
 const MAX_ENGINES = 20;
 export const MAX_PLANNED_PROMPTS = 2000;
+/** On average. */
+export const WEEKS_A_MONTH = 365.25 / 12 / 7;
 
 const Grid = z.object({
   projectId: ProjectId,

@@ -8,12 +8,10 @@ import { parseInput } from "@/server/kernel/parse-input";
 import { err, ok, type Result } from "@/server/kernel/result";
 import { planWeek, promptsFor } from "@/server/metrics";
 import { checkPrompts } from "./check-request";
-import { PlanPanelInput, type RunPlanDto } from "./contract";
+import { PlanPanelInput, type RunPlanDto, WEEKS_A_MONTH } from "./contract";
 import { planWords } from "./plan-words";
 import { asksOfGrid, priceAsks } from "./price-grid";
 
-/** Weeks of a month, on average. */
-const WEEKS_A_MONTH = 365.25 / 12 / 7;
 /** The change that a customer may ask for alerts of. */
 const WANTED_CHANGE = 0.05;
 

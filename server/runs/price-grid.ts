@@ -9,13 +9,21 @@ export interface PricedAsks {
   readonly credits: number;
 }
 
-/** How many asks each engine gets when all prompts are asked `repeats` times of each. */
-export function asksOfGrid(wanted: {
-  engineIds: readonly string[];
-  prompts: number;
-  repeats: number;
-}): Map<string, number> {
+/** What is asked of whom: each prompt `repeats` times of each engine. */
+export interface WantedGrid {
+  readonly engineIds: readonly string[];
+  readonly prompts: number;
+  readonly repeats: number;
+}
+
+/** How many asks each engine gets. */
+export function asksOfGrid(wanted: WantedGrid): Map<string, number> {
   return new Map(wanted.engineIds.map((engineId) => [engineId, wanted.prompts * wanted.repeats]));
+}
+
+/** What a run would reserve at today's prices, in whole credits. */
+export function creditsOfRun(wanted: WantedGrid): number {
+  return priceAsks(asksOfGrid(wanted)).credits;
 }
 
 /** What so many asks of each engine cost at today's prices. A quote and the run that follows it both come from here. */

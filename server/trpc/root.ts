@@ -15,6 +15,7 @@ import { projectsRouter } from "./routers/projects";
 import { reportsRouter } from "./routers/reports";
 import { reviewRouter } from "./routers/review";
 import { runsRouter } from "./routers/runs";
+import { schedulesRouter } from "./routers/schedules";
 
 /** Every procedure of the product, one router a slice. */
 export const appRouter = router({
@@ -34,6 +35,7 @@ export const appRouter = router({
   reports: reportsRouter,
   review: reviewRouter,
   runs: runsRouter,
+  schedules: schedulesRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -5,4 +5,5 @@ export * from "./namespace";
 export * from "./panels";
 export * from "./review";
 export * from "./runs";
+export * from "./schedules";
 export * from "./support";

@@ -40,6 +40,10 @@ export const exemptTables = {
     why: "the janitor's directory across orgs: ids and a time",
     app: ["DELETE", "INSERT", "SELECT", "UPDATE"],
   },
+  "ops.due_schedule": {
+    why: "the scheduler's directory across orgs: ids and a time",
+    app: ["DELETE", "INSERT", "SELECT", "UPDATE"],
+  },
   "ops.spend": {
     why: "what engines cost us a day, over all orgs: the platform's own counters, of ids and sums; purged with age",
     app: ["DELETE", "INSERT", "SELECT", "UPDATE"],

@@ -96,6 +96,16 @@ const ACTIONS: Readonly<Record<string, Pick<AuditedDoor, "actions" | "changed">>
     },
   },
   "runs.retry": { actions: ["run.retry"] },
+  "schedules.save": { actions: ["schedule.add"] },
+  "schedules.pause": {
+    actions: ["schedule.pause"],
+    changed: { before: { state: "active" }, after: { state: "paused" } },
+  },
+  "schedules.resume": {
+    actions: ["schedule.resume"],
+    changed: { before: { state: "paused" }, after: { state: "active" } },
+  },
+  "schedules.remove": { actions: ["schedule.remove"] },
 };
 
 const inScene = async ({ orgId }: MemberScene, requestId: string, work: () => Promise<unknown>) => {

@@ -19,6 +19,7 @@ const IDS = new Map<z.core.$ZodType, Naming>([
   [id.AnswerId, (scene) => scene.answerId],
   [id.ReviewItemId, (scene) => scene.reviewed.open],
   [id.FactId, (scene) => scene.factId],
+  [id.ScheduleId, (scene) => scene.scheduleId],
   [id.UserId, (scene) => scene.owner.userId],
 ]);
 
@@ -34,6 +35,7 @@ const NAMED_BY_PATH: Readonly<Record<string, Naming>> = {
   "review.decide.itemId": (scene) => scene.reviewed.toDecide,
   "review.skip.itemId": (scene) => scene.reviewed.toSkip,
   "review.undo.itemId": (scene) => scene.reviewed.decided,
+  "schedules.resume.scheduleId": (scene) => scene.pausedScheduleId,
   "runs.cancel.runId": (scene) => scene.openRunId,
   "runs.retry.runId": (scene) => scene.failedRunId,
 };
@@ -42,6 +44,7 @@ const NAMED_BY_PATH: Readonly<Record<string, Naming>> = {
 const VALUES_BY_FIELD: Readonly<Record<string, unknown>> = {
   engineIds: ["chatgpt"],
   engineId: "chatgpt",
+  timeZone: "UTC",
   month: "2026-11",
   // Of a fact.
   value: { kind: "date", date: "2014" },

@@ -5,6 +5,7 @@ import { savePanel } from "@/server/panels";
 import { archiveBrand } from "@/server/projects";
 import { saveReviewSetting } from "@/server/review";
 import { SCENE_TOKEN } from "@/server/review/testing/queued-items";
+import { pauseSchedule, saveSchedule } from "@/server/schedules";
 import type { MemberScene } from "./member-scene";
 
 /** What a mutation is called with in a scene; `org` and the idempotency key are added by who calls it. */
@@ -146,7 +147,32 @@ export const MUTATION_SCENES: Readonly<Record<string, MutationScene>> = {
     keyed: { effects: counted("tracking.run", "retry_of is not null") },
     input: async ({ failedRun }) => ({ runId: await failedRun() }),
   },
+  "schedules.save": {
+    input: async (scene) => newSchedule(scene),
+  },
+  "schedules.pause": {
+    input: async (scene) => ({ projectId: scene.projectId, scheduleId: await savedSchedule(scene) }),
+  },
+  "schedules.resume": {
+    async input(scene) {
+      const named = { projectId: scene.projectId, scheduleId: await savedSchedule(scene) };
+      await scene.within(async () => unwrap(await pauseSchedule(named)));
+      return named;
+    },
+  },
+  "schedules.remove": {
+    input: async (scene) => ({ projectId: scene.projectId, scheduleId: await savedSchedule(scene) }),
+  },
 };
+
+function newSchedule({ projectId, panelId }: MemberScene) {
+  const when = { days: [1, 4], time: "08:30", timeZone: "Europe/Berlin" };
+  return { projectId, panelId, engineIds: ["chatgpt"], repeats: 1, ...when };
+}
+
+function savedSchedule(scene: MemberScene) {
+  return scene.within(async () => unwrap(await saveSchedule(newSchedule(scene))).scheduleId);
+}
 
 function newFact() {
   return { topic: "feature" as const, statement: `Has drawer ${crypto.randomUUID()}` };

@@ -16,6 +16,7 @@ import { createOrg } from "@/server/orgs";
 import { savePanel } from "@/server/panels";
 import { archiveBrand, createProject } from "@/server/projects";
 import { queuedItems } from "@/server/review/testing/queued-items";
+import { pauseSchedule, saveSchedule } from "@/server/schedules";
 import type { RequestContext } from "../request-context";
 
 /** An org with something in every screen, and its people. All that it is called holds `canary`, which nothing else does. */
@@ -87,6 +88,17 @@ export async function createOrgScene(
   };
   const asOwner = { kind: "user", userId: owner.userId, role: "owner" } as const;
   await asOrg(orgId, async () => unwrap(await saveEngineKey(key, keyDeps)), asOwner);
+  const scheduled = async (name: string) => {
+    const { panelId } = await within(async () =>
+      unwrap(await savePanel({ projectId, name, prompts: prompts(1) })),
+    );
+    const when = { days: [1, 2, 3, 4, 5, 6, 7], time: null, timeZone: "UTC" };
+    const wanted = { projectId, panelId, engineIds: ["chatgpt"], repeats: 1, ...when };
+    return within(async () => unwrap(await saveSchedule(wanted)).scheduleId);
+  };
+  const scheduleId = await scheduled(panelName);
+  const pausedScheduleId = await scheduled(`${canary} paused`);
+  await within(async () => unwrap(await pauseSchedule({ projectId, scheduleId: pausedScheduleId })));
   const content = Array.from({ length: 6 }, (_, index) =>
     JSON.stringify({
       engine: ENGINES[index % 2],
@@ -150,6 +162,8 @@ export async function createOrgScene(
     archivedBrandId,
     factId,
     archivedFactId,
+    scheduleId,
+    pausedScheduleId,
     runId: importRunId,
     openRunId,
     failedRunId,

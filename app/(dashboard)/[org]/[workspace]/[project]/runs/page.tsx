@@ -35,7 +35,16 @@ export default async function RunsPage({ params, searchParams }: Props) {
       <PageHeader
         title="Runs"
         detail="A run asks a panel of prompts on some engines and keeps every answer. Times are in UTC."
-        actions={runs.length > 0 && start}
+        actions={
+          <>
+            {options.panels.length > 0 && (
+              <ButtonLink href={projectPath(address, "schedules")} look="quiet" size="small">
+                Schedules
+              </ButtonLink>
+            )}
+            {runs.length > 0 && start}
+          </>
+        }
       />
       {runs.length === 0 && before === undefined ? (
         <RunsEmpty {...{ address, options }} start={start} />
