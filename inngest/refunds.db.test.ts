@@ -151,6 +151,7 @@ describe.skipIf(inject("driver") === "neon")(
         ["hold-again", "1h"],
         ["janitor", "10m"],
         ["org-upkeep", "50m"],
+        ["start-schedules", "10m"],
       ]);
     });
 

@@ -49,6 +49,7 @@ const LITERALS: Readonly<Record<string, string>> = {
   boolean: "true",
   jsonb: "'{}'",
   "text[]": "'{}'",
+  "integer[]": "'{}'",
   tsvector: "'x'",
   bytea: "'\\x00'",
   date: "'2030-01-01'",

@@ -23,7 +23,8 @@ export const SaveScheduleInput = z.object({
   time: z
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "is a time of day, from 00:00 to 23:59")
-    .nullable(),
+    .nullable()
+    .default(null),
   timeZone: z.string().max(64),
 });
 export type SaveScheduleInput = z.input<typeof SaveScheduleInput>;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
 import { panel, schedule } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
@@ -22,7 +23,7 @@ export interface SavedSchedule {
 
 /**
  * Gives a panel its schedule, or changes the one that it has; either way it is active afterwards. A local day that had its
- * run gets no second one. Refused in words: an engine without a key, a time zone that nobody knows.
+ * run gets no second one. Saving what is saved already changes nothing. Refused in words: an engine without a key, a time zone that nobody knows.
  */
 export async function saveSchedule(input: SaveScheduleInput): Promise<Result<SavedSchedule>> {
   if (!mayActAs("member")) return err(forbidden("change schedules"));
@@ -37,6 +38,8 @@ export async function saveSchedule(input: SaveScheduleInput): Promise<Result<Sav
     if (!engines.ok) return engines;
     const wanted = { ...rest, timeZone, state: "active" as const };
     const before = await lockOfPanel(tx, panelId);
+    if (before && isDeepStrictEqual(settingsOf(before), settingsOf({ ...before, ...wanted })))
+      return ok({ scheduleId: before.id, nextAt: (await planNext(tx, before, new Date())).toISOString() });
     const [saved] = await tx
       .insert(schedule)
       .values({ orgId, id: newId<ScheduleId>(), projectId, panelId, ...wanted })

@@ -44,6 +44,8 @@ const NAMED_BY_PATH: Readonly<Record<string, Naming>> = {
 const VALUES_BY_FIELD: Readonly<Record<string, unknown>> = {
   engineIds: ["chatgpt"],
   engineId: "chatgpt",
+  // Of a schedule.
+  time: "08:30",
   timeZone: "UTC",
   month: "2026-11",
   // Of a fact.
