@@ -37,7 +37,7 @@ test("a panel is scheduled, changed, paused, resumed and set free again, with it
   await expect(page.getByText(/^\w{3}, \d+ \w{3} \d{4}, 06:45$/)).toBeVisible();
   await expect(page.getByText(/The [\d,]+ credits there are last/)).toBeVisible();
 
-  await page.getByRole("button", { name: "Edit" }).click();
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
   await page.getByRole("radio", { name: /random minute/ }).check();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Every day, at a random minute, Asia/Tokyo")).toBeVisible();

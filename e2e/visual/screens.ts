@@ -178,7 +178,7 @@ const RUNS: readonly Screen[] = [
     path: `${PATHS.states}/schedules`,
     heading: "Schedules",
     act: async (page) => {
-      await press(page, "Edit", "dialog");
+      await press(page, /^Edit$/, "dialog");
       await page.getByRole("button", { name: "Mondays" }).click();
       await page.getByText(/last for more than a year/).waitFor();
     },
