@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { type ProjectAddress, projectPath } from "@/components/shell/project-path";
 import { ButtonLink } from "@/components/ui/button";
@@ -48,6 +49,12 @@ export function OverviewView({ overview, address, query, changes }: Props) {
           answersHref={(filter) => `${projectPath(address, "answers")}?${new URLSearchParams(filter)}`}
         />
       ))}
+      <p className="text-sm">
+        <Link href={projectPath(address, "method")} className="text-accent underline underline-offset-4">
+          How often would this report a change where there is none?
+        </Link>{" "}
+        <span className="text-ink-soft">Tried on your own answers.</span>
+      </p>
     </div>
   );
 }

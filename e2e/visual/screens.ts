@@ -76,6 +76,9 @@ const REPORTS: readonly Screen[] = [
     },
     mask: hashes,
   },
+  { name: "false-alarms", path: `${PATHS.demo}/method`, heading: "False alarms" },
+  { name: "false-alarms-few", path: `${PATHS.rough}/method`, heading: "False alarms" },
+  { name: "false-alarms-none", path: `${PATHS.withoutRuns}/method`, heading: "False alarms" },
   { name: "answers", path: `${PATHS.demo}/answers`, heading: "Answers", unscrolled: true },
   {
     name: "answers-found",

@@ -1,8 +1,15 @@
 export { ANSWER_STATES, isObserved, isShown } from "./answer-states";
 export { compareSamples, type MadeSample, type SampleComparison } from "./change/compare-samples";
+export {
+  type Called,
+  countFalseAlarms,
+  type FalseAlarmCount,
+  type HalvesCompared,
+} from "./change/count-false-alarms";
 export { describeVerdict } from "./change/describe-verdict";
-export { type ComparedWindow, type Comparison, judgeSweep } from "./change/judge-sweep";
+export { type ComparedWindow, type Comparison, judgeSweep, SIGNIFICANCE } from "./change/judge-sweep";
 export { ALERT_THRESHOLD, type AlertObservation, baselineFor, nextAlert } from "./change/next-alert";
+export { splitDays } from "./change/split-days";
 export { COMPLETION_THRESHOLDS, computeMetrics } from "./compute-metrics";
 export {
   AlertState,

@@ -3,6 +3,7 @@ import { DOMAIN_CLASSES, type DomainClass } from "@/server/extraction/contract";
 import { type BrandId, ProjectId, type PromptId } from "@/server/kernel/id";
 import type {
   Drawing,
+  FalseAlarmCount,
   Metric,
   MetricRow,
   MetricWindow,
@@ -207,6 +208,30 @@ export interface SeriesChanges {
 export interface ChangesPage {
   readonly projectId: ProjectId;
   readonly series: readonly SeriesChanges[];
+}
+
+/** What is found between halves of windows between which nothing changed, and of brands that don't exist. */
+export interface FalseAlarmCounts extends FalseAlarmCount {
+  /** Answers that were read for made-up brands, and those in which one was found. */
+  readonly controls: { readonly answers: number; readonly found: number };
+}
+
+export interface EngineFalseAlarms extends FalseAlarmCounts {
+  readonly engineId: string;
+  readonly engine: string;
+  readonly surface: string;
+  readonly sandbox: boolean;
+}
+
+/** How far the change test and the matcher can be trusted on a project's own answers. */
+export interface FalseAlarms {
+  /** What judged: the method's version, the error that it allows one comparison, the difference that raises an alert. */
+  readonly rules: { readonly method: string; readonly significance: number; readonly threshold: number };
+  /** The windows that were looked at, newest first. */
+  readonly windows: readonly MetricWindow[];
+  readonly total: FalseAlarmCounts;
+  /** By engine × surface, made-up answers apart from real ones. */
+  readonly engines: readonly EngineFalseAlarms[];
 }
 
 export interface Overview {

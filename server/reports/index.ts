@@ -1,4 +1,5 @@
 export {
+  type FalseAlarms,
   type FilterOptions,
   ListSourcesInput,
   type Overview,
@@ -8,6 +9,7 @@ export {
   type SourcesPage,
 } from "./contract";
 export { getChanges } from "./get-changes";
+export { getFalseAlarms } from "./get-false-alarms";
 export { getOverview } from "./get-overview";
 export { listFilterOptions } from "./list-filter-options";
 export { listSources } from "./list-sources";

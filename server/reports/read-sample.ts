@@ -38,16 +38,18 @@ export async function readSample(
   window: MetricWindow,
 ): Promise<SampledCells> {
   const rows = await readSampleRows(tx, series, window);
+  return { cells: cellsOf(rows), versions: versionsOf(rows) };
+}
+
+/** What the answers of these asks were made and read with. */
+export function versionsOf(rows: readonly SampleRow[]): SampledCells["versions"] {
   const distinct = (pick: (row: SampleRow) => string | null) =>
     [...new Set(rows.map(pick).filter((value) => value !== null))].sort();
   return {
-    cells: cellsOf(rows),
-    versions: {
-      models: distinct((row) => row.model),
-      contracts: distinct((row) => row.contract),
-      extractors: distinct((row) => row.extractor),
-      brandSets: distinct((row) => row.brandSet),
-    },
+    models: distinct((row) => row.model),
+    contracts: distinct((row) => row.contract),
+    extractors: distinct((row) => row.extractor),
+    brandSets: distinct((row) => row.brandSet),
   };
 }
 

@@ -26,7 +26,7 @@ export interface Comparison {
 }
 
 /** The error that one comparison by itself may make. */
-const SIGNIFICANCE = 0.05;
+export const SIGNIFICANCE = 0.05;
 
 /**
  * The verdicts of one sweep: all comparisons that an org looks at together, in the order given. *changed* needs both

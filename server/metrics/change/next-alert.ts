@@ -48,6 +48,11 @@ function lastWindow(state: AlertState): string | null {
 }
 
 function directionOf(verdict: Verdict, threshold: number): "up" | "down" | null {
-  if (verdict.kind !== "changed" || Math.abs(verdict.difference) < threshold - ROUNDING) return null;
+  if (verdict.kind !== "changed" || !reaches(verdict.difference, threshold)) return null;
   return verdict.difference > 0 ? "up" : "down";
+}
+
+/** Whether a difference, in either direction, is at least the threshold. Both in shares. */
+export function reaches(difference: number, threshold: number): boolean {
+  return Math.abs(difference) >= threshold - ROUNDING;
 }

@@ -1,6 +1,7 @@
 import { unwrap } from "@/server/kernel/result";
 import {
   getChanges,
+  getFalseAlarms,
   getOverview,
   ListSourcesInput,
   listFilterOptions,
@@ -16,5 +17,8 @@ export const reportsRouter = router({
     .query(async ({ input }) => unwrap(await listFilterOptions(input))),
   sources: orgProcedure.input(ListSourcesInput).query(async ({ input }) => unwrap(await listSources(input))),
   changes: orgProcedure.input(OverviewInput).query(async ({ input }) => unwrap(await getChanges(input))),
+  falseAlarms: orgProcedure
+    .input(ProjectInput)
+    .query(async ({ input }) => unwrap(await getFalseAlarms(input))),
   overview: orgProcedure.input(OverviewInput).query(async ({ input }) => unwrap(await getOverview(input))),
 });
