@@ -1,7 +1,7 @@
 import { getAnswer, listAnswers } from "@/server/answers";
 import { unwrap } from "@/server/kernel/result";
 import { listPanels } from "@/server/panels";
-import { getChanges, getOverview, listFilterOptions, listSources } from "@/server/reports";
+import { getChanges, getFalseAlarms, getOverview, listFilterOptions, listSources } from "@/server/reports";
 import { listRuns, recordAnswer } from "@/server/runs";
 import type { OverviewMarket } from "./open-market";
 
@@ -33,6 +33,11 @@ export const QUERIES: readonly BenchQuery[] = [
     label: "changes since the window before, which grow with what a week asks",
     limit: "none",
     ask: async ({ big }) => unwrap(await getChanges(big)),
+  },
+  {
+    label: "false alarms, which grow with what twelve weeks ask, up to 30,000 asks",
+    limit: "none",
+    ask: async ({ big }) => unwrap(await getFalseAlarms(big)),
   },
   {
     label: "20 runs, which grow with what a run asks",

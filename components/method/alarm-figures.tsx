@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Provenance } from "@/components/provenance/provenance";
 import type { FalseAlarms } from "@/server/reports/contract";
 import { alarmNote } from "./alarm-note";
-import { shareWords, verdictWords } from "./alarm-words";
+import { fortnights, shareWords, verdictWords } from "./alarm-words";
 
 /** The three ways to look at the same comparisons: ours first, then each by itself, then the difference alone. */
 export function AlarmFigures({ check }: { check: FalseAlarms }) {
@@ -19,7 +19,7 @@ export function AlarmFigures({ check }: { check: FalseAlarms }) {
         them away.
       </Figure>
       <Figure check={check} rule="apart" label={`The two halves are ${points} points apart or more`}>
-        A tool that alerts on the difference alone would have reported these. It was the engines’ chance.
+        A tool that alerts on the difference alone would have reported these. It was chance.
       </Figure>
     </dl>
   );
@@ -51,7 +51,11 @@ function Figure({
               {value}
             </span>
           </Provenance>
-          {interval && <span className="mt-1 block text-ink-faint text-xs">{interval}</span>}
+          {interval && (
+            <span className="mt-1 block text-ink-faint text-xs">
+              {interval}, from {fortnights(check.total.clusters)}
+            </span>
+          )}
         </span>
         <p className="mt-2 text-ink-soft text-sm">{children}</p>
       </dd>

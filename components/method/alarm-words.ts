@@ -14,6 +14,11 @@ export function comparisons(count: number): string {
   return `${formatNumber(count)} ${count === 1 ? "comparison" : "comparisons"}`;
 }
 
+/** "4 fortnights of an engine". */
+export function fortnights(clusters: number): string {
+  return `${formatNumber(clusters)} ${clusters === 1 ? "fortnight" : "fortnights"} of an engine`;
+}
+
 export interface ShareWords {
   /** "0.8 %", "early: 0.8 %", or "3 of 40" where they are too few for a share. */
   readonly value: string;

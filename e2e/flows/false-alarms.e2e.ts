@@ -6,9 +6,9 @@ import { expect, memberTest as test } from "../fixtures/test";
 test("the overview leads to the false alarms, whose numbers are those that the API gives", async ({
   page,
 }) => {
+  const asked = page.waitForRequest(/reports\.changes/);
   await page.goto(PATHS.demo);
   await hydrated(page);
-  const asked = page.waitForRequest(/reports\.changes/);
   await page.getByRole("link", { name: /report a change where there is none/ }).press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("False alarms");
 
