@@ -16,9 +16,15 @@ export function cleanText(text: string): string {
     .replace(DIRECTION_AT_ENDS, "");
 }
 
-/** What makes two prompts the same question, as the server's hash does: Unicode form and outer space don't. */
-export function questionKey(text: string): string {
+/** A text as the server compares texts: Unicode form and outer space make no difference. */
+export function textKey(text: string): string {
   return text.normalize("NFC").trim();
+}
+
+/** What makes two prompts the same question, as the server's hash does: text and locale. "" for a blank one. */
+export function questionKey({ text, locale }: { readonly text: string; readonly locale: string }): string {
+  const key = textKey(text);
+  return key === "" ? "" : `${locale}\n${key}`;
 }
 
 /** One or several tags as typed, separated by commas of any script; each once, whatever its case. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   type BasePrompt,
+  BLANK_PROMPT,
   type DraftPrompt,
   type Edit,
   editsInWords,
@@ -15,10 +16,9 @@ import {
 } from "./panel-draft";
 
 const prompt = (text: string, more: Partial<BasePrompt> = {}): BasePrompt => ({
+  ...BLANK_PROMPT,
   text,
   hash: `hash of ${text}`,
-  intent: "category",
-  tags: [],
   namesOwnBrand: false,
   ...more,
 });
@@ -33,7 +33,7 @@ const change = (text: string, to: Partial<DraftPrompt>): Edit => ({
 const remove = (text: string): Edit => ({ kind: "remove", id: `hash of ${text}` });
 const add = (...texts: string[]): Edit => ({
   kind: "add",
-  prompts: texts.map((text) => ({ id: `new ${text}`, text, intent: "category", tags: [] })),
+  prompts: texts.map((text) => ({ ...BLANK_PROMPT, id: `new ${text}`, text })),
 });
 const shown = (edits: PanelEdits, on: readonly BasePrompt[] = base) =>
   rowsOf(on, edits).map(({ text, state }) => `${text}: ${state}`);

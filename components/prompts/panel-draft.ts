@@ -1,11 +1,31 @@
-import { questionKey } from "./clean-text";
-import { type Intent, PROMPT_LIMITS } from "./prompt-limits";
+import { questionKey, textKey } from "./clean-text";
+import { DEFAULT_LOCALE, type Intent, LOCALE, PROMPT_LIMITS, type Stage } from "./prompt-limits";
 
 /** A prompt as the editor holds it. */
 export interface DraftPrompt {
   readonly text: string;
   readonly intent: Intent;
   readonly tags: readonly string[];
+  readonly topic: string;
+  readonly persona: string;
+  readonly stage: Stage | null;
+  readonly locale: string;
+}
+
+/** A prompt of which nothing is set. */
+export const BLANK_PROMPT: DraftPrompt = {
+  text: "",
+  intent: "category",
+  tags: [],
+  topic: "",
+  persona: "",
+  stage: null,
+  locale: DEFAULT_LOCALE,
+};
+
+/** What is saved of a row that holds more. */
+export function promptOf({ text, intent, tags, topic, persona, stage, locale }: DraftPrompt): DraftPrompt {
+  return { text, intent, tags, topic, persona, stage, locale };
 }
 
 /** A prompt of the version that is edited; `hash` follows it over versions. */
@@ -61,9 +81,9 @@ export function rowsOf(base: readonly BasePrompt[], edits: PanelEdits): DraftRow
 function baseRow({ hash, namesOwnBrand, ...prompt }: BasePrompt, edits: PanelEdits): DraftRow {
   const now = edits.changed[hash];
   if (!now) return { ...prompt, id: hash, state: "kept", namesOwnBrand };
-  const same = questionKey(now.text) === questionKey(prompt.text);
-  const state = same ? "changed" : "reworded";
-  return { ...now, id: hash, state, namesOwnBrand: same ? namesOwnBrand : undefined };
+  const state = questionKey(now) === questionKey(prompt) ? "changed" : "reworded";
+  const sameText = textKey(now.text) === textKey(prompt.text);
+  return { ...now, id: hash, state, namesOwnBrand: sameText ? namesOwnBrand : undefined };
 }
 
 export type Edit =
@@ -85,16 +105,15 @@ export function withEdit(base: readonly BasePrompt[], edits: PanelEdits, edit: E
     const added = edits.added.map((prompt) => (prompt.id === edit.id ? { ...prompt, ...edit.to } : prompt));
     return { ...edits, added };
   }
-  const { text, intent, tags } = { ...now, ...edit.to };
-  const next = { text, intent, tags };
+  const next = promptOf({ ...now, ...edit.to });
   const back = origin !== undefined && samePrompt(origin, next);
   return { ...edits, changed: back ? others : { ...others, [edit.id]: next } };
 }
 
 /** The edits without the removal of a row, wherever it stands by now: in the version, changed, or nowhere. */
 export function withRowBack(base: readonly BasePrompt[], edits: PanelEdits, row: DraftRow): PanelEdits {
-  const { id, text, intent, tags } = row;
-  const back = { text, intent, tags };
+  const { id } = row;
+  const back = promptOf(row);
   if (base.some(({ hash }) => hash === id)) {
     const here = { ...edits, removed: edits.removed.filter((hash) => hash !== id) };
     return withEdit(base, here, { kind: "change", id, to: back });
@@ -105,21 +124,25 @@ export function withRowBack(base: readonly BasePrompt[], edits: PanelEdits, row:
 }
 
 function samePrompt(one: DraftPrompt, other: DraftPrompt): boolean {
-  const marks = ({ intent, tags }: DraftPrompt) => JSON.stringify([intent, [...tags].sort()]);
-  return one.text === other.text && marks(one) === marks(other);
+  const marks = (prompt: DraftPrompt) =>
+    JSON.stringify({ ...promptOf(prompt), tags: [...prompt.tags].sort() });
+  return marks(one) === marks(other);
 }
 
 /** What stands in the way of saving a row, in words for the place beside it. Added rows that are blank are left out. */
 export function problemsOf(rows: readonly DraftRow[]): Map<string, string> {
   const problems = new Map<string, string>();
   const first = new Map<string, number>();
-  for (const [index, { id, text, state }] of rows.entries()) {
-    const key = questionKey(text);
+  for (const [index, { id, state, ...prompt }] of rows.entries()) {
+    const key = questionKey(prompt);
+    const { length } = textKey(prompt.text);
     const earlier = first.get(key);
     if (key === "") {
       if (state !== "added") problems.set(id, "Write the prompt, or remove it.");
-    } else if (key.length > PROMPT_LIMITS.promptCharacters) {
-      problems.set(id, `${key.length} characters; at most ${PROMPT_LIMITS.promptCharacters} can be asked.`);
+    } else if (length > PROMPT_LIMITS.promptCharacters) {
+      problems.set(id, `${length} characters; at most ${PROMPT_LIMITS.promptCharacters} can be asked.`);
+    } else if (!LOCALE.test(prompt.locale)) {
+      problems.set(id, `“${prompt.locale}” is no locale: a language and a country, like de-DE.`);
     } else if (earlier !== undefined)
       problems.set(id, `The same as prompt ${earlier + 1}. Remove one of them.`);
     else first.set(key, index);

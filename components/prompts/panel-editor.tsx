@@ -1,17 +1,26 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { ApiErrorNotice } from "@/components/api/api-error-notice";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatNumber } from "@/components/ui/format";
 import { Notice } from "@/components/ui/notice";
-import { questionKey } from "./clean-text";
+import { questionKey, textKey } from "./clean-text";
 import { DraftNotices } from "./draft-notices";
-import { type BasePrompt, editsInWords, hasEdits, problemsOf } from "./panel-draft";
+import { nearDuplicates } from "./near-duplicates";
+import {
+  type BasePrompt,
+  BLANK_PROMPT,
+  type DraftRow,
+  editsInWords,
+  hasEdits,
+  problemsOf,
+} from "./panel-draft";
 import { PasteDialog } from "./paste-dialog";
+import { PromptDetails } from "./prompt-details";
 import { filterRows, NO_FILTER, PromptFilter } from "./prompt-filter";
 import { PROMPT_LIMITS } from "./prompt-limits";
 import { PromptList, type RevealedRow } from "./prompt-list";
@@ -40,12 +49,17 @@ export function PanelEditor(panel: EditedPanel) {
   const [filter, setFilter] = useState(NO_FILTER);
   const wanted = useDeferredValue(filter);
   const [revealed, setRevealed] = useState<RevealedRow>();
+  const [detailed, setDetailed] = useState<string>();
+  const showDetails = useCallback((row: DraftRow) => setDetailed(row.id), []);
   const problems = useMemo(() => problemsOf(rows), [rows]);
+  const settled = useDeferredValue(rows);
+  const near = useMemo(() => nearDuplicates(settled), [settled]);
   const tags = useMemo(() => [...new Set(rows.flatMap((row) => row.tags))].sort(), [rows]);
   const numbered = useMemo(() => rows.map((row, index) => ({ ...row, number: index + 1 })), [rows]);
   const shown = useMemo(() => filterRows(numbered, wanted), [numbered, wanted]);
   const ids = useMemo(() => shown.map(({ id }) => id), [shown]);
-  const held = useMemo(() => new Set(rows.map(({ text }) => questionKey(text))), [rows]);
+  const held = useMemo(() => new Set(rows.map(questionKey)), [rows]);
+  const opened = numbered.find(({ id }) => id === detailed);
   const full = rows.length >= PROMPT_LIMITS.panelPrompts;
   const suggestions = "tags-of-the-panel";
   const show = (id: string | undefined) => {
@@ -60,11 +74,7 @@ export function PanelEditor(panel: EditedPanel) {
         <div className="flex flex-wrap gap-2.5">
           <SuggestDialog org={address.org} projectId={projectId} held={held} onTake={add} />
           <PasteDialog held={held} onTake={add} />
-          <Button
-            size="small"
-            disabled={full}
-            onClick={() => show(add([{ text: "", intent: "category", tags: [] }])[0])}
-          >
+          <Button size="small" disabled={full} onClick={() => show(add([BLANK_PROMPT])[0])}>
             <Plus size={16} aria-hidden="true" />
             Add a prompt
           </Button>
@@ -121,11 +131,13 @@ export function PanelEditor(panel: EditedPanel) {
                       row={row}
                       number={row.number}
                       problem={problems.get(row.id)}
-                      namesOwnBrand={row.namesOwnBrand ?? named.get(questionKey(row.text)) ?? false}
+                      namesOwnBrand={row.namesOwnBrand ?? named.get(textKey(row.text)) ?? false}
                       ownBrand={ownBrand}
                       suggestions={suggestions}
                       onEdit={edit}
                       onRemove={remove}
+                      onDetails={showDetails}
+                      nearTo={problems.has(row.id) ? undefined : near.get(row.id)}
                     />
                   )
                 );
@@ -133,6 +145,14 @@ export function PanelEditor(panel: EditedPanel) {
             </PromptList>
           </div>
         </fieldset>
+      )}
+      {opened && (
+        <PromptDetails
+          key={opened.id}
+          row={opened}
+          onChange={(to) => edit({ kind: "change", id: opened.id, to })}
+          onClose={() => setDetailed(undefined)}
+        />
       )}
       {hasEdits(edits) && (
         <SaveBar

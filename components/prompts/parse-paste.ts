@@ -1,16 +1,14 @@
 import { cleanText, questionKey, splitTags } from "./clean-text";
-import { INTENTS, type Intent, PROMPT_LIMITS } from "./prompt-limits";
+import type { DraftPrompt } from "./panel-draft";
+import { DEFAULT_LOCALE, INTENTS, type Intent, LOCALE, PROMPT_LIMITS, STAGES } from "./prompt-limits";
 import { type PastedRow, splitRows } from "./split-rows";
 
 /** What becomes of a pasted line. Only `new` ones are taken; of all others it is said why not. */
 export type PasteVerdict = "new" | "in_panel" | "repeated" | "titles" | "problem";
 
-export interface PastedPrompt {
+export interface PastedPrompt extends DraftPrompt {
   /** Number of its first line in the paste, from 1. */
   readonly line: number;
-  readonly text: string;
-  readonly intent: Intent;
-  readonly tags: readonly string[];
   readonly verdict: PasteVerdict;
   /** Why it isn't taken; empty for a new one. */
   readonly why: string;
@@ -26,7 +24,8 @@ export interface PasteSettings {
 }
 
 /**
- * Reads pasted prompts, one a line: `prompt`, or `prompt⇥intent⇥tag, tag` as copied from a spreadsheet (or with semicolons).
+ * Reads pasted prompts, one a line: `prompt`, or `prompt⇥intent⇥tag, tag⇥topic⇥persona⇥stage⇥locale` as copied from a
+ * spreadsheet (or with semicolons).
  * Every line with text in it comes back, in its order. Pure.
  */
 export function parsePaste(paste: string, settings: PasteSettings): PastedPrompt[] {
@@ -35,7 +34,7 @@ export function parsePaste(paste: string, settings: PasteSettings): PastedPrompt
     const read = readPrompt(row, settings.intent);
     if (index === 0 && isTitles(row)) return { ...read, verdict: "titles", why: "column titles" };
     if (read.why !== "") return { ...read, verdict: "problem" };
-    const key = questionKey(read.text);
+    const key = questionKey(read);
     const first = taken.get(key);
     if (first !== undefined) return { ...read, verdict: "repeated", why: `the same as line ${first}` };
     taken.set(key, row.line);
@@ -46,36 +45,50 @@ export function parsePaste(paste: string, settings: PasteSettings): PastedPrompt
 }
 
 function readPrompt({ line, cells }: PastedRow, fallback: Intent): Omit<PastedPrompt, "verdict"> {
-  const [text = "", typedIntent = "", typedTags = "", ...more] = cells.map(cleanText);
-  const intent = INTENTS.find((each) => each === typedIntent.toLowerCase());
-  const tags = splitTags(typedTags);
-  return {
+  const [text = "", intent = "", tags = "", topic = "", persona = "", stage = "", locale = "", ...more] =
+    cells.map(cleanText);
+  const read = {
     line,
     text,
-    intent: intent ?? fallback,
-    tags,
-    why: problemOf(text, tags, typedIntent !== "" && intent === undefined ? typedIntent : undefined, more),
+    intent: INTENTS.find((each) => each === intent.toLowerCase()) ?? fallback,
+    tags: splitTags(tags),
+    topic,
+    persona,
+    stage: STAGES.find((each) => each === stage.toLowerCase()) ?? null,
+    locale: locale === "" ? DEFAULT_LOCALE : locale,
   };
+  return { ...read, why: problemOf(read, { intent, stage, more }) };
 }
 
+/** Why a line can't be taken as it is, or "". */
 function problemOf(
-  text: string,
-  tags: readonly string[],
-  unknownIntent: string | undefined,
-  more: readonly string[],
+  read: DraftPrompt,
+  typed: { readonly intent: string; readonly stage: string; readonly more: readonly string[] },
 ): string {
-  const { promptCharacters, tagCharacters, promptTags } = PROMPT_LIMITS;
+  const { promptCharacters, tagCharacters, promptTags, wordsCharacters } = PROMPT_LIMITS;
+  const { text, tags, topic, persona, locale } = read;
   const longTag = tags.find((tag) => tag.length > tagCharacters);
+  const longWords = [topic, persona].find((words) => words.length > wordsCharacters);
   if (text === "") return "no prompt in the first column";
-  if (more.some((cell) => cell !== "")) return "more than three columns: prompt, intent, tags";
+  if (typed.more.some((cell) => cell !== "")) return "more than seven columns";
   if (text.length > promptCharacters)
     return `too long: ${number(text.length)} characters, at most ${number(promptCharacters)}`;
-  if (unknownIntent !== undefined)
-    return `“${shortened(unknownIntent)}” is no intent: ${INTENTS.slice(0, -1).join(", ")} or ${INTENTS.at(-1)}`;
+  if (typed.intent !== "" && read.intent !== typed.intent.toLowerCase())
+    return `“${shortened(typed.intent)}” is no intent: ${oneOf(INTENTS)}`;
   if (longTag !== undefined)
     return `the tag “${shortened(longTag)}” is longer than ${tagCharacters} characters`;
   if (tags.length > promptTags) return `${tags.length} tags, at most ${promptTags}`;
+  if (longWords !== undefined)
+    return `“${shortened(longWords)}” is longer than ${wordsCharacters} characters`;
+  if (typed.stage !== "" && read.stage === null)
+    return `“${shortened(typed.stage)}” is no stage: ${oneOf(STAGES)}`;
+  if (!LOCALE.test(locale))
+    return `“${shortened(locale)}” is no locale: a language and a country, like de-DE`;
   return "";
+}
+
+function oneOf(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
 function isTitles({ cells }: PastedRow): boolean {

@@ -6,7 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { SelectField, TextAreaField } from "@/components/ui/field";
 import { formatNumber } from "@/components/ui/format";
 import { AddPrompts } from "./add-prompts";
-import type { DraftPrompt } from "./panel-draft";
+import { type DraftPrompt, promptOf } from "./panel-draft";
 import { parsePaste } from "./parse-paste";
 import { PastePreview } from "./paste-preview";
 import { INTENT_LABELS, INTENTS, type Intent, PROMPT_LIMITS } from "./prompt-limits";
@@ -32,7 +32,7 @@ export function PasteDialog({ held, onTake }: Props) {
   const room = PROMPT_LIMITS.panelPrompts - held.size;
   const tooMany = taken.length > room;
   const take = () => {
-    onTake(taken.map(({ text, intent: chosen, tags }) => ({ text, intent: chosen, tags })));
+    onTake(taken.map(promptOf));
     setPaste("");
     setOpen(false);
   };
@@ -46,7 +46,7 @@ export function PasteDialog({ held, onTake }: Props) {
         </Button>
       }
       title="Paste prompts"
-      description="One prompt a line. From a spreadsheet: the columns prompt, intent and tags, in this order."
+      description="One prompt a line. From a spreadsheet: the columns prompt, intent, tags, topic, persona, stage and locale, in this order; all but the first may be missing."
     >
       <div className="flex flex-col gap-4">
         <TextAreaField
@@ -54,7 +54,9 @@ export function PasteDialog({ held, onTake }: Props) {
           rows={7}
           dir="auto"
           spellCheck={false}
-          placeholder={"What is the best standing desk?\nHalvorn or Verticore?; comparison; desks, germany"}
+          placeholder={
+            "What is the best standing desk?\nHalvorn or Verticore?; comparison; desks, germany; Ergonomics; office manager; decision; de-DE"
+          }
           value={paste}
           onChange={({ target }) => setPaste(target.value)}
         />

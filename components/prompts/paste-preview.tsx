@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { formatNumber } from "@/components/ui/format";
 import type { PastedPrompt, PasteVerdict } from "./parse-paste";
 import { INTENT_LABELS } from "./prompt-limits";
+import { marksInWords } from "./prompt-marks";
 
 const VERDICTS: Readonly<Record<PasteVerdict, { readonly label: string; readonly tone: Tone }>> = {
   new: { label: "New", tone: "good" },
@@ -55,7 +56,7 @@ export function PastePreview({ lines }: { lines: readonly PastedPrompt[] }) {
   );
 }
 
-function Line({ line, text, intent, tags, verdict, why }: PastedPrompt) {
+function Line({ line, text, intent, tags, verdict, why, ...marks }: PastedPrompt) {
   const { label, tone } = VERDICTS[verdict];
   return (
     <li className="flex items-start gap-3 border-line border-t px-3 py-2 text-sm [contain-intrinsic-size:auto_3.5rem] [content-visibility:auto] first:border-t-0">
@@ -68,7 +69,7 @@ function Line({ line, text, intent, tags, verdict, why }: PastedPrompt) {
           {text.length > 200 ? `${text.slice(0, 200)}…` : text || <em className="text-ink-faint">no text</em>}
         </span>
         <span className={verdict === "problem" ? "text-danger" : "text-ink-faint"}>
-          {why || [INTENT_LABELS[intent].label, ...tags].join(" · ")}
+          {why || [INTENT_LABELS[intent].label, ...tags, ...marksInWords(marks)].join(" · ")}
         </span>
       </span>
       <Badge tone={tone}>{label}</Badge>

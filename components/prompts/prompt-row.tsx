@@ -1,6 +1,6 @@
 "use client";
 
-import { Trash2 } from "lucide-react";
+import { SlidersHorizontal, Trash2 } from "lucide-react";
 import { memo } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -8,6 +8,7 @@ import { classNames } from "@/components/ui/class-names";
 import { SelectField, TextAreaField } from "@/components/ui/field";
 import type { DraftRow, Edit, RowState } from "./panel-draft";
 import { INTENT_LABELS, INTENTS } from "./prompt-limits";
+import { marksInWords } from "./prompt-marks";
 import { TagInput } from "./tag-input";
 
 interface Props {
@@ -20,6 +21,9 @@ interface Props {
   readonly suggestions: string;
   readonly onEdit: (edit: Edit) => void;
   readonly onRemove: (row: DraftRow) => void;
+  readonly onDetails: (row: DraftRow) => void;
+  /** Number of an earlier prompt that asks nearly the same. */
+  readonly nearTo: number | undefined;
 }
 
 const MARKS: Readonly<Record<Exclude<RowState, "kept">, string>> = {
@@ -30,7 +34,7 @@ const MARKS: Readonly<Record<Exclude<RowState, "kept">, string>> = {
 
 /** The columns of a row, and of the titles above them. */
 export const ROW_GRID =
-  "grid gap-2 px-4 sm:grid-cols-[1.75rem_minmax(0,1fr)_9rem] sm:gap-x-2 lg:grid-cols-[1.75rem_minmax(0,1fr)_9rem_14rem_2.5rem]";
+  "grid gap-2 px-4 sm:grid-cols-[1.75rem_minmax(0,1fr)_9rem] sm:gap-x-2 lg:grid-cols-[1.75rem_minmax(0,1fr)_9rem_13rem_2.5rem_2.5rem]";
 
 // With a pointer that hovers, a row reads like a list until one comes near it: then its fields show their frames.
 const ROW_LOOK =
@@ -47,8 +51,12 @@ export const PromptRow = memo(
     suggestions,
     onEdit,
     onRemove,
+    onDetails,
+    nearTo,
   }: Props) {
     const { id, text, intent, tags, state } = row;
+    const marks = marksInWords(row);
+    const unmarked = namesOwnBrand && intent !== "branded";
     const change = (to: Partial<DraftRow>) => onEdit({ kind: "change", id, to });
     return (
       <div className={classNames(ROW_GRID, ROW_LOOK)}>
@@ -63,10 +71,17 @@ export const PromptRow = memo(
             error={problem}
             onChange={({ target }) => change({ text: target.value })}
           />
-          {(state !== "kept" || (namesOwnBrand && intent !== "branded")) && (
+          {(state !== "kept" || unmarked || nearTo !== undefined || marks.length > 0) && (
             <div className="mt-1.5 mb-1 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm sm:pl-3">
               {state !== "kept" && <Badge tone="good">{MARKS[state]}</Badge>}
-              {namesOwnBrand && intent !== "branded" && (
+              {marks.length > 0 && <p className="wrap-anywhere text-ink-faint">{marks.join(" · ")}</p>}
+              {nearTo !== undefined && (
+                <p className="text-caution">
+                  Asks nearly what prompt {nearTo} asks: two such answers are not as good as two of different
+                  prompts.
+                </p>
+              )}
+              {unmarked && (
                 <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-caution">
                   Names {ownBrand}, your brand: set its intent to branded, and it will not count in presence.
                   <Button look="quiet" size="small" onClick={() => change({ intent: "branded" })}>
@@ -103,6 +118,15 @@ export const PromptRow = memo(
           />
           <button
             type="button"
+            aria-label={`Details of prompt ${number}`}
+            title="Topic, persona, stage, locale"
+            onClick={() => onDetails(row)}
+            className="grid size-11 shrink-0 cursor-pointer place-items-center rounded-md text-ink-faint hover:bg-sunken hover:text-ink sm:size-10"
+          >
+            <SlidersHorizontal size={16} aria-hidden="true" />
+          </button>
+          <button
+            type="button"
             aria-label={`Remove prompt ${number}`}
             onClick={({ currentTarget }) => {
               // The focus goes on to the next row, as the rows do.
@@ -129,7 +153,9 @@ function sameProps(one: Props, other: Props): boolean {
     one.problem === other.problem &&
     one.namesOwnBrand === other.namesOwnBrand &&
     one.onEdit === other.onEdit &&
-    one.onRemove === other.onRemove
+    one.onRemove === other.onRemove &&
+    one.onDetails === other.onDetails &&
+    one.nearTo === other.nearTo
   );
 }
 
@@ -138,6 +164,10 @@ function sameRow(one: DraftRow, other: DraftRow): boolean {
     one.text === other.text &&
     one.intent === other.intent &&
     one.tags === other.tags &&
+    one.topic === other.topic &&
+    one.persona === other.persona &&
+    one.stage === other.stage &&
+    one.locale === other.locale &&
     one.state === other.state
   );
 }

@@ -2,6 +2,7 @@ import { Badge } from "@/components/ui/badge";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { PromptDto } from "@/server/panels/contract";
 import { INTENT_LABELS } from "./prompt-limits";
+import { marksInWords } from "./prompt-marks";
 
 /** The prompts of a version, to read. */
 export function PromptTable({ caption, prompts }: { caption: string; prompts: readonly PromptDto[] }) {
@@ -18,7 +19,7 @@ export function PromptTable({ caption, prompts }: { caption: string; prompts: re
         </tr>
       </thead>
       <tbody>
-        {prompts.map(({ hash, text, intent, tags }, index) => (
+        {prompts.map(({ hash, text, intent, tags, ...marks }, index) => (
           <tr key={hash}>
             <Td align="end">
               <span className="text-ink-faint">{index + 1}</span>
@@ -27,6 +28,9 @@ export function PromptTable({ caption, prompts }: { caption: string; prompts: re
               <span dir="auto" className="wrap-anywhere block min-w-48 whitespace-pre-line">
                 {text}
               </span>
+              {marksInWords(marks).length > 0 && (
+                <span className="block text-ink-faint text-sm">{marksInWords(marks).join(" · ")}</span>
+              )}
             </Td>
             <Td>{INTENT_LABELS[intent].label}</Td>
             <Td>

@@ -12,7 +12,7 @@ import { toggled } from "@/components/ui/tick-list";
 import type { ProjectId } from "@/server/kernel/id";
 import { AddPrompts } from "./add-prompts";
 import { questionKey } from "./clean-text";
-import type { DraftPrompt } from "./panel-draft";
+import { BLANK_PROMPT, type DraftPrompt } from "./panel-draft";
 import { PROMPT_LIMITS } from "./prompt-limits";
 import { SuggestionList } from "./suggestion-list";
 
@@ -32,7 +32,9 @@ export function SuggestDialog({ org, projectId, held, onTake }: Props) {
   const [category, setCategory] = useState("");
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const asking = useMutation(useApi().analysis.suggestPrompts.mutationOptions());
-  const fresh = (asking.data?.prompts ?? []).filter(({ text }) => !held.has(questionKey(text)));
+  const fresh = (asking.data?.prompts ?? []).filter(
+    (each) => !held.has(questionKey({ ...BLANK_PROMPT, ...each })),
+  );
   const room = PROMPT_LIMITS.panelPrompts - held.size;
   const taken = fresh.filter(({ text }) => !left.has(text)).slice(0, room);
   const ask = (event: FormEvent) => {
@@ -41,7 +43,7 @@ export function SuggestDialog({ org, projectId, held, onTake }: Props) {
     asking.mutate({ org, projectId, category, count: WANTED });
   };
   const take = () => {
-    onTake(taken.map(({ text, intent }) => ({ text, intent, tags: [] })));
+    onTake(taken.map(({ text, intent }) => ({ ...BLANK_PROMPT, text, intent })));
     setOpen(false);
   };
   return (

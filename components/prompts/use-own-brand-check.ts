@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { useApi } from "@/components/api/use-api";
 import type { ProjectId } from "@/server/kernel/id";
-import { questionKey } from "./clean-text";
+import { textKey } from "./clean-text";
 import type { DraftRow } from "./panel-draft";
 import { PROMPT_LIMITS } from "./prompt-limits";
 
@@ -17,7 +17,7 @@ export function useOwnBrandCheck(
   const { mutate } = useMutation(useApi().panels.check.mutationOptions());
   const unknown = useMemo(() => {
     const texts = rows.flatMap(({ text, namesOwnBrand }) =>
-      namesOwnBrand === undefined ? [questionKey(text)] : [],
+      namesOwnBrand === undefined ? [textKey(text)] : [],
     );
     const fits = (text: string) => text !== "" && text.length <= PROMPT_LIMITS.promptCharacters;
     return [...new Set(texts)].filter((text) => fits(text) && !known.has(text));

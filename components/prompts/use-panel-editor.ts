@@ -9,6 +9,7 @@ import {
   type DraftRow,
   type Edit,
   noEdits,
+  promptOf,
   rowsOf,
   withEdit,
   withRowBack,
@@ -82,9 +83,9 @@ export function usePanelEditor({ address, projectId, name, version, prompts }: E
       projectId,
       name,
       baseVersion: version,
-      prompts: rows.flatMap(({ text, intent, tags }) => {
-        const clean = cleanText(text);
-        return clean === "" ? [] : [{ text: clean, intent, tags: [...tags] }];
+      prompts: rows.flatMap((row) => {
+        const text = cleanText(row.text);
+        return text === "" ? [] : [{ ...promptOf(row), text, tags: [...row.tags] }];
       }),
     });
   const discard = () => {

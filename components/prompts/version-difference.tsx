@@ -1,5 +1,6 @@
 import type { ComparedPrompt, PanelDifference } from "@/server/panels/contract";
 import { INTENT_LABELS } from "./prompt-limits";
+import { marksInWords } from "./prompt-marks";
 
 /** What a version added, took away and changed against the one before it. */
 export function VersionDifference({ version, added, removed, changed, unchanged }: PanelDifference) {
@@ -10,17 +11,21 @@ export function VersionDifference({ version, added, removed, changed, unchanged 
       </p>
       <Group title="Added" count={added.length}>
         {added.map((prompt) => (
-          <Prompt key={prompt.text} prompt={prompt} note={marksOf(prompt)} />
+          <Prompt key={`${prompt.locale} ${prompt.text}`} prompt={prompt} note={marksOf(prompt)} />
         ))}
       </Group>
       <Group title="Removed" count={removed.length}>
         {removed.map((prompt) => (
-          <Prompt key={prompt.text} prompt={prompt} note={marksOf(prompt)} />
+          <Prompt key={`${prompt.locale} ${prompt.text}`} prompt={prompt} note={marksOf(prompt)} />
         ))}
       </Group>
       <Group title="Changed" count={changed.length}>
         {changed.map(({ before, after }) => (
-          <Prompt key={after.text} prompt={after} note={`${marksOf(before)} → ${marksOf(after)}`} />
+          <Prompt
+            key={`${after.locale} ${after.text}`}
+            prompt={after}
+            note={`${marksOf(before)} → ${marksOf(after)}`}
+          />
         ))}
       </Group>
     </div>
@@ -47,6 +52,6 @@ function Prompt({ prompt, note }: { prompt: ComparedPrompt; note: string }) {
   );
 }
 
-function marksOf({ intent, tags }: ComparedPrompt): string {
-  return [INTENT_LABELS[intent].label, ...tags].join(", ");
+function marksOf(prompt: ComparedPrompt): string {
+  return [INTENT_LABELS[prompt.intent].label, ...prompt.tags, ...marksInWords(prompt)].join(", ");
 }

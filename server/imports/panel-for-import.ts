@@ -2,7 +2,7 @@ import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { AppError } from "@/server/kernel/errors";
 import type { PanelVersionId, ProjectId, PromptId } from "@/server/kernel/id";
 import { err, ok, type Result } from "@/server/kernel/result";
-import { PANEL_MAX_PROMPTS, promptHash, readLatestPanel, savePanel } from "@/server/panels";
+import { marksOf, PANEL_MAX_PROMPTS, promptHash, readLatestPanel, savePanel } from "@/server/panels";
 
 const PANEL_NAME = "Imported captures";
 
@@ -34,7 +34,7 @@ export async function panelForImport(
       projectId,
       name: PANEL_NAME,
       prompts: [
-        ...held.map(({ text, intent, tags }) => ({ text, intent, tags })),
+        ...held.map((prompt) => ({ text: prompt.text, ...marksOf(prompt), tags: prompt.tags })),
         ...added.map((text) => ({ text, intent: "category" as const })),
       ],
       baseVersion: version,

@@ -1,4 +1,5 @@
 import type { ComparedPrompt, PanelDifference } from "./contract";
+import { marksOf } from "./prompt-rows";
 
 type Hashed = ComparedPrompt & { readonly hash: string };
 
@@ -23,10 +24,11 @@ export function comparePrompts(
 }
 
 function sameMarks(one: ComparedPrompt, other: ComparedPrompt): boolean {
-  const marks = ({ intent, tags }: ComparedPrompt) => JSON.stringify([intent, tags.toSorted()]);
+  const marks = (prompt: ComparedPrompt) =>
+    JSON.stringify({ ...marksOf(prompt), tags: prompt.tags.toSorted() });
   return marks(one) === marks(other);
 }
 
-function shown({ text, intent, tags }: Hashed): ComparedPrompt {
-  return { text, intent, tags };
+function shown(prompt: Hashed): ComparedPrompt {
+  return { text: prompt.text, ...marksOf(prompt) };
 }

@@ -5,6 +5,9 @@ export const PROMPT_MAX_CHARACTERS = 2_000;
 export const PANEL_MAX_PROMPTS = 1_000;
 export const TAG_MAX_CHARACTERS = 50;
 export const PROMPT_MAX_TAGS = 20;
+export const WORDS_MAX_CHARACTERS = 100;
+/** Of prompts that name none. */
+export const DEFAULT_LOCALE = "en-US";
 
 /** Postgres holds no NUL, and half a surrogate pair would come back as another character than was hashed. */
 const storable = (text: string) => !text.includes("\0") && text.isWellFormed();
@@ -20,6 +23,15 @@ const Tag = z
   .refine(storable, UNSTORABLE);
 
 const sameTag = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+
+/** A word or two of the customer's own, or "" for none. */
+const Words = z
+  .string()
+  .trim()
+  .max(WORDS_MAX_CHARACTERS, `is longer than ${WORDS_MAX_CHARACTERS} characters`)
+  .regex(/^[^\p{Cc}]*$/u, "has a line break in it")
+  .refine(storable, UNSTORABLE)
+  .default("");
 
 export const PromptInput = z.object({
   text: z
@@ -38,6 +50,16 @@ export const PromptInput = z.object({
     .max(PROMPT_MAX_TAGS, `has more than ${PROMPT_MAX_TAGS} tags`)
     .default([])
     .transform((tags) => tags.filter((tag, index) => tags.findIndex((each) => sameTag(each, tag)) === index)),
+  topic: Words,
+  /** Who asks. */
+  persona: Words,
+  /** Where a buyer stands who asks this; null: not said. */
+  stage: z.enum(["awareness", "consideration", "decision"]).nullable().default(null),
+  /** Language and country that engines are told of, where they can be told. */
+  locale: z
+    .string()
+    .regex(/^[a-z]{2}-[A-Z]{2}$/, "is a language and a country, like de-DE")
+    .default(DEFAULT_LOCALE),
 });
 export type PromptInput = z.input<typeof PromptInput>;
 
@@ -92,6 +114,17 @@ export const CheckPromptsInput = z.object({
 export type CheckPromptsInput = z.input<typeof CheckPromptsInput>;
 
 export type PromptIntent = z.output<typeof PromptInput>["intent"];
+export type PromptStage = z.output<typeof PromptInput>["stage"];
+
+/** What is set of a prompt, beside its text. */
+export interface PromptMarks {
+  readonly intent: PromptIntent;
+  readonly tags: readonly string[];
+  readonly topic: string;
+  readonly persona: string;
+  readonly stage: PromptStage;
+  readonly locale: string;
+}
 
 /** A panel at its newest version. */
 export interface PanelSummaryDto {
@@ -107,13 +140,11 @@ export interface PanelSummaryDto {
   readonly runsOfVersion: number;
 }
 
-export interface PromptDto {
+export interface PromptDto extends PromptMarks {
   readonly promptId: PromptId;
   readonly text: string;
   /** The same in every version that asks the same question. */
   readonly hash: string;
-  readonly intent: PromptIntent;
-  readonly tags: readonly string[];
   /** Names the project's own brand, as the extractor reads it today. */
   readonly namesOwnBrand: boolean;
 }
@@ -139,10 +170,8 @@ export interface PanelDto {
 }
 
 /** A prompt as one version has it. */
-export interface ComparedPrompt {
+export interface ComparedPrompt extends PromptMarks {
   readonly text: string;
-  readonly intent: PromptIntent;
-  readonly tags: readonly string[];
 }
 
 /** How a version differs from the one before it. The same question is known by its hash: a reworded one is another. */
@@ -150,7 +179,7 @@ export interface PanelDifference {
   readonly version: number;
   readonly added: readonly ComparedPrompt[];
   readonly removed: readonly ComparedPrompt[];
-  /** Same question, another intent or other tags. */
+  /** Same question, with something else set. */
   readonly changed: readonly { readonly before: ComparedPrompt; readonly after: ComparedPrompt }[];
   readonly unchanged: number;
 }

@@ -7,6 +7,7 @@ import { parseInput } from "@/server/kernel/parse-input";
 import { err, ok, type Result } from "@/server/kernel/result";
 import { GetPanelInput, type PanelDto, type PanelVersionDto } from "./contract";
 import { ownBrandReader } from "./own-brand-reader";
+import { marksOf } from "./prompt-rows";
 import { readLatestPanel, readPanelVersion } from "./read-panel";
 
 /** A panel at one of its versions, with what every version is, for every role. */
@@ -26,13 +27,12 @@ export async function getPanel(input: GetPanelInput): Promise<Result<PanelDto>> 
       panelVersionId: found.panelVersionId,
       name,
       version: found.version,
-      prompts: found.prompts.map(({ id, text, hash, intent, tags }) => ({
-        promptId: id,
-        text,
-        hash,
-        intent,
-        tags,
-        namesOwnBrand: reader?.isNamedIn(text) ?? false,
+      prompts: found.prompts.map((prompt) => ({
+        promptId: prompt.id,
+        text: prompt.text,
+        hash: prompt.hash,
+        ...marksOf(prompt),
+        namesOwnBrand: reader?.isNamedIn(prompt.text) ?? false,
       })),
       versions: await readVersions(tx, projectId, found.panelId),
     });

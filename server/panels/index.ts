@@ -15,7 +15,7 @@ export {
 } from "./contract";
 export { getPanel } from "./get-panel";
 export { listPanels } from "./list-panels";
-export { type PromptRow, promptHash } from "./prompt-rows";
+export { marksOf, type PromptRow, promptHash } from "./prompt-rows";
 export { type PanelContent, readLatestPanel } from "./read-panel";
 export { restorePanelVersion } from "./restore-panel-version";
 export { type SavedPanel, savePanel } from "./save-panel";

@@ -4,6 +4,7 @@ import { forbidden, notFound } from "@/server/kernel/errors";
 import { parseInput } from "@/server/kernel/parse-input";
 import { err, ok, type Result } from "@/server/kernel/result";
 import { RestorePanelVersionInput } from "./contract";
+import { marksOf } from "./prompt-rows";
 import { readPanelVersion } from "./read-panel";
 import { type SavedPanel, savePanel } from "./save-panel";
 
@@ -21,6 +22,10 @@ export async function restorePanelVersion(input: RestorePanelVersionInput): Prom
     return found ? ok(found) : err(notFound("version of this panel"));
   });
   if (!old.ok) return old;
-  const prompts = old.value.prompts.map(({ text, intent, tags }) => ({ text, intent, tags }));
+  const prompts = old.value.prompts.map((prompt) => ({
+    text: prompt.text,
+    ...marksOf(prompt),
+    tags: prompt.tags,
+  }));
   return savePanel({ projectId, name, prompts, ...(baseVersion !== undefined && { baseVersion }) });
 }

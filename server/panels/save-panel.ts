@@ -31,7 +31,7 @@ export async function savePanel(input: SavePanelInput): Promise<Result<SavedPane
   const parsed = parseInput(SavePanelInput, input);
   if (!parsed.ok) return parsed;
   const { projectId, name, baseVersion } = parsed.value;
-  const prompts = parsed.value.prompts.map((each) => ({ ...each, hash: promptHash(each.text) }));
+  const prompts = parsed.value.prompts.map((each) => ({ ...each, hash: promptHash(each.text, each.locale) }));
   const twice = repeated(prompts);
   if (twice) return err(twice);
   return withTenant<SavedPanel>(async (tx) => {

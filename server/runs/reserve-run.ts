@@ -41,14 +41,12 @@ function planAsks(tx: TenantTransaction, found: RunRow): Promise<void> {
   return found.retryOf === null ? planGrid(tx, found) : planFailed(tx, found);
 }
 
-const LOCALE = "en-US";
-
 /** One ask for each prompt × engine × repeat of the grid, in the panel's order. */
 async function planGrid(tx: TenantTransaction, found: RunRow): Promise<void> {
   await tx.execute(sql`
     insert into tracking.ask
       (org_id, id, run_id, prompt_id, engine_id, surface, locale, repeat, observed_at, credits, state)
-    select p.org_id, uuidv7(), r.id, p.id, e."engineId", e.surface, ${LOCALE}, repeat, r.observed_at, e.credits, 'planned'
+    select p.org_id, uuidv7(), r.id, p.id, e."engineId", e.surface, p.locale, repeat, r.observed_at, e.credits, 'planned'
     from tracking.run r
     join tracking.prompt p on p.org_id = r.org_id and p.panel_version_id = r.panel_version_id
     cross join jsonb_to_recordset(r.grid) as e("engineId" text, surface text, credits int)

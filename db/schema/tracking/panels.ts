@@ -5,6 +5,8 @@ import { createdAt, orgId } from "../columns";
 import { project } from "../tenancy";
 import { tracking } from "./namespace";
 
+/** Where a buyer stands: learning of the need, weighing what there is, about to buy. */
+export type Stage = "awareness" | "consideration" | "decision";
 export type Intent = "category" | "comparison" | "problem" | "branded";
 
 /** A named set of prompts. What is asked stands in its versions. */
@@ -55,6 +57,12 @@ export const prompt = tracking.table(
     hash: text().notNull(),
     intent: text().notNull().$type<Intent>(),
     tags: text().array().notNull().default([]),
+    /** What it is about, and who asks: words of the customer's own, "" for none. */
+    topic: text().notNull().default(""),
+    persona: text().notNull().default(""),
+    stage: text().$type<Stage>(),
+    /** Language and country that engines are told: "de-DE". A part of what makes it the question that it is. */
+    locale: text().notNull().default("en-US"),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),

@@ -18,6 +18,14 @@ export const prompts = sqlTable({
     { name: "prompt_hash", about: "The same for the same question in every panel version.", sql: "p.hash" },
     { name: "intent", about: "category, comparison, problem or branded.", sql: "p.intent" },
     { name: "tags", about: "Tags, as a JSON list.", sql: "to_jsonb(p.tags)" },
+    { name: "topic", about: "What it is about, in the customer's words.", sql: "p.topic" },
+    { name: "persona", about: "Who asks, in the customer's words.", sql: "p.persona" },
+    {
+      name: "stage",
+      about: "awareness, consideration or decision; empty where none is said.",
+      sql: "p.stage",
+    },
+    { name: "locale", about: "Language and country that engines are told.", sql: "p.locale" },
     { name: "created_at", about: "When the version was made.", sql: instant("v.created_at") },
   ],
   from: ({ projectId, filter }) => sql`
