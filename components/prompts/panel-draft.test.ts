@@ -64,6 +64,24 @@ describe("edits", () => {
     expect(hasEdits(edited([change("one", { tags: ["a"] })]))).toBe(true);
   });
 
+  test("of another locale make another question; of topic, persona and stage the same one with other marks", () => {
+    const edits = edited([
+      change("one", { locale: "de-DE" }),
+      change("two", { topic: "desks", persona: "gamer", stage: "decision" }),
+    ]);
+    expect(shown(edits)).toEqual(["one: reworded", "two: changed", "three: kept"]);
+    expect(problemsOf(rowsOf(base, edits)).size).toBe(0);
+    const twice = edited([add("one"), { kind: "change", id: "new one", to: { locale: "de-AT" } }]);
+    expect(problemsOf(rowsOf(base, twice)).size).toBe(0);
+    // Control: in the same locale it is there twice, and an unknown form is said.
+    expect([...problemsOf(rowsOf(base, edited([add("one")]))).values()]).toEqual([
+      "The same as prompt 1. Remove one of them.",
+    ]);
+    expect([...problemsOf(rowsOf(base, edited([change("one", { locale: "german" })]))).values()]).toEqual([
+      "“german” is no locale: a language and a country, like de-DE.",
+    ]);
+  });
+
   test("of an added prompt stay with it, and a removed changed one is only removed", () => {
     const edits = edited([
       add("four"),
@@ -71,7 +89,7 @@ describe("edits", () => {
       change("one", { intent: "problem" }),
       remove("one"),
     ]);
-    expect(edits.added).toEqual([{ id: "new four", text: "vier", intent: "category", tags: ["x"] }]);
+    expect(edits.added).toEqual([{ ...BLANK_PROMPT, id: "new four", text: "vier", tags: ["x"] }]);
     expect(words(edits)).toBe("1 added, 1 removed");
   });
 

@@ -21,6 +21,16 @@ describe("columns", () => {
     expect(shown(paste)).toEqual(expected);
   });
 
+  test("of topic, persona, stage and locale after them", () => {
+    const paste =
+      "best desk?\tproblem\tb2b\tErgonomics\toffice manager\tDecision\tde-DE\nother\t\t\tErgonomics";
+    expect(read(paste)).toMatchObject([
+      { topic: "Ergonomics", persona: "office manager", stage: "decision", locale: "de-DE", verdict: "new" },
+      { topic: "Ergonomics", persona: "", stage: null, locale: "en-US", verdict: "new" },
+    ]);
+    expect(read("a\na;;;;;;de-DE\na").map(({ verdict }) => verdict)).toEqual(["new", "new", "repeated"]);
+  });
+
   test("semicolons are part of the prompt where they separate nothing", () => {
     expect(shown("good; or cheap?", { semicolons: false })).toEqual([
       "1 / good; or cheap? / category /  / new",
@@ -118,7 +128,7 @@ describe("lines and characters", () => {
 
 describe("what isn't taken, and why", () => {
   test("a prompt that the panel holds, in whatever Unicode form, and one that the paste has twice", () => {
-    const lines = read("Cafe\u0301?\nnew\n new \nother", { held: new Set(["Café?"]) });
+    const lines = read("Cafe\u0301?\nnew\n new \nother", { held: new Set(["en-US\nCafé?"]) });
     expect(lines.map(({ verdict, why }) => [verdict, why])).toEqual([
       ["in_panel", "already in the panel: it stays as it is there"],
       ["new", ""],
@@ -139,7 +149,10 @@ describe("what isn't taken, and why", () => {
     ["q\tinformational", /“informational” is no intent: category, comparison, problem or branded/],
     [`q\tproblem\t${"t".repeat(51)}`, /tag “t+…” is longer than 50/],
     [`q\tproblem\t${Array.from({ length: 21 }, (_, n) => n).join(",")}`, /21 tags, at most 20/],
-    ["q\tproblem\ttag\tmore", /more than three columns/],
+    ["q\tproblem\ttag\ttopic\tpersona\tdecision\tde-DE\tmore", /more than seven columns/],
+    [`q\tproblem\ttag\t${"t".repeat(101)}`, /“t+…” is longer than 100/],
+    ["q\tproblem\ttag\t\t\tbuying", /“buying” is no stage: awareness, consideration or decision/],
+    ["q\t\t\t\t\t\tgerman", /“german” is no locale/],
   ])("%j", (paste, why) => {
     expect(read(paste)).toMatchObject([{ verdict: "problem", why: expect.stringMatching(why) }]);
   });

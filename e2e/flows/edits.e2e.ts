@@ -26,6 +26,36 @@ test("an edited panel is a next version, and the version before can be brought b
   await expect(page.getByRole("textbox", { name: "Prompt 1" })).toHaveValue(first);
 });
 
+test("what is set of a prompt stays with it, another locale makes it another question, and a near copy is flagged", async ({
+  page,
+}) => {
+  await page.goto(`${flowPath("described prompts")}/prompts`);
+  await hydrated(page);
+  await page.getByRole("button", { name: "Add a prompt" }).click();
+  await page.getByRole("textbox", { name: "Prompt 4" }).fill("Best standing desks for home offices");
+  await expect(page.getByText("Asks nearly what prompt 1 asks")).toBeVisible();
+  await page.getByRole("button", { name: "Details of prompt 4" }).press("Enter");
+  const details = page.getByRole("dialog", { name: "Prompt 4" });
+  await details.getByRole("textbox", { name: "Topic" }).fill("Ergonomics");
+  await details.getByRole("textbox", { name: "Persona" }).fill("office manager");
+  await details.getByRole("combobox", { name: "Stage" }).selectOption("decision");
+  await details.getByRole("textbox", { name: "Locale" }).fill("german");
+  await expect(details.getByText("A language and a country, like de-DE.")).toBeVisible();
+  await expect(details.getByRole("button", { name: "Set" })).toBeDisabled();
+  await details.getByRole("textbox", { name: "Locale" }).fill("en-GB");
+  await details.getByRole("textbox", { name: "Locale" }).press("Enter");
+  await expect(details).toBeHidden();
+  await expect(page.getByRole("button", { name: "Details of prompt 4" })).toBeFocused();
+  // In another country it is no near copy any more.
+  await expect(page.getByText("Asks nearly what prompt 1 asks")).toBeHidden();
+  await page.getByRole("button", { name: "Save as version 2" }).click();
+  await expect(page.getByText("Saved as version 2.")).toBeVisible();
+  await page.reload();
+  await expect(
+    page.getByText("Topic: Ergonomics · Persona: office manager · Decision · en-GB"),
+  ).toBeVisible();
+});
+
 test("an alias is tried before it is saved, and an archived rival comes back by undo", async ({ page }) => {
   await page.goto(`${flowPath("edited brands")}/brands`);
   await hydrated(page);

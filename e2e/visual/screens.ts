@@ -233,6 +233,12 @@ const SETTINGS: readonly Screen[] = [
     },
   },
   {
+    name: "prompts-details",
+    path: `${PATHS.demo}/prompts`,
+    heading: "Prompts",
+    act: (page) => press(page, "Details of prompt 2", "dialog"),
+  },
+  {
     name: "prompts-planned",
     path: `${PATHS.demo}/prompts`,
     heading: "Prompts",

@@ -44,19 +44,46 @@ describe("reading panels", () => {
     );
     const compare = (version: number) =>
       as(async () => unwrap(await comparePanelVersions({ projectId, name: "Main", version })), "viewer");
+    const unset = { topic: "", persona: "", stage: null, locale: "en-US" };
+    const marks = { intent: "category", tags: [], ...unset };
     expect(await compare(2)).toEqual({
       version: 2,
-      added: [{ text: "comes", intent: "category", tags: [] }],
-      removed: [{ text: "goes", intent: "category", tags: [] }],
+      added: [{ ...marks, text: "comes" }],
+      removed: [{ ...marks, text: "goes" }],
       changed: [
         {
-          before: { text: "retagged", intent: "category", tags: [] },
-          after: { text: "retagged", intent: "problem", tags: ["x"] },
+          before: { ...marks, text: "retagged" },
+          after: { ...marks, text: "retagged", intent: "problem", tags: ["x"] },
         },
       ],
       unchanged: 1,
     });
     expect(await compare(1)).toMatchObject({ added: [{}, {}, {}], removed: [], changed: [], unchanged: 0 });
+  });
+
+  test("the same words in another locale are another question; topic, persona and stage follow one over versions", async () => {
+    const { projectId, as, save, get } = await scene();
+    const both = [{ text: "best desk" }, { text: "best desk", locale: "de-DE" }];
+    unwrap(await save(both));
+    const [english, german] = (await get()).prompts;
+    expect(english?.hash).not.toBe(german?.hash);
+    const told = { topic: "Desks", persona: "gamer", stage: "decision" as const };
+    unwrap(
+      await save([
+        { text: "best desk", ...told },
+        { text: "best desk", locale: "de-DE" },
+      ]),
+    );
+    const newest = await get();
+    expect(newest.prompts).toMatchObject([{ hash: english?.hash, ...told }, { hash: german?.hash }]);
+    const compare = as(async () =>
+      unwrap(await comparePanelVersions({ projectId, name: "Main", version: 2 })),
+    );
+    expect(await compare).toMatchObject({ added: [], removed: [], changed: [{}], unchanged: 1 });
+    unwrap(await as(() => restorePanelVersion({ projectId, name: "Main", version: 1 })));
+    expect((await get()).prompts).toMatchObject([{ topic: "", stage: null }, { locale: "de-DE" }]);
+    // Control: in one locale it is there twice.
+    expect(await codeOf(save([{ text: "best desk" }, { text: "best desk " }]))).toBe("invalid_input");
   });
 
   test("a prompt that names the own brand is marked; a rival's longer name and a longer word are not it", async () => {

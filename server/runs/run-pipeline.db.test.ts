@@ -7,6 +7,7 @@ import { sandboxMarket } from "@/server/engines";
 import { type AskId, type OrgId, PanelVersionId, type RunId } from "@/server/kernel/id";
 import { ok, unwrap } from "@/server/kernel/result";
 import { METRICS } from "@/server/metrics";
+import { savePanel } from "@/server/panels";
 import { cancelRun, getRun, recordAnswer, requestRun, reserveRun } from "@/server/runs";
 import { createScene, driveAsk, driveRun, outside } from "./testing/run-scene";
 
@@ -22,6 +23,26 @@ const askIdsOf = (runId: RunId) => async () =>
 const balanceOf = (orgId: OrgId) =>
   asOrg(orgId, async () => unwrap(await withTenant(async (tx) => ok(await readBalance(tx)))).balance);
 const get = (orgId: OrgId, runId: RunId) => asOrg(orgId, async () => unwrap(await getRun(runId)));
+
+test("each prompt is asked in its own locale", async () => {
+  const scene = await createScene({ credits: 100, prompts: PROMPTS });
+  const prompts = [{ text: "Which desk?" }, { text: "Welcher Schreibtisch?", locale: "de-DE" }];
+  const { runId } = await asOrg(scene.orgId, async () => {
+    const { panelVersionId } = unwrap(await savePanel({ ...scene, name: "Main", prompts }));
+    const wanted = { ...scene, panelVersionId, engineIds: ENGINES, repeats: 1, idempotencyKey: "locales" };
+    return unwrap(await requestRun(wanted));
+  });
+  await asOrg(scene.orgId, async () => unwrap(await reserveRun(runId)));
+  const asked = await inspect(
+    `select p.text, a.locale, count(*)::int as asks from tracking.ask a join tracking.prompt p on p.id = a.prompt_id
+     where a.run_id = $1 group by 1, 2 order by 1`,
+    [runId],
+  );
+  expect(asked).toEqual([
+    { text: "Welcher Schreibtisch?", locale: "de-DE", asks: 2 },
+    { text: "Which desk?", locale: "en-US", asks: 2 },
+  ]);
+});
 
 test("a run asks the whole grid, charges each answer once and gives back the rest", async () => {
   const scene = await createScene({ credits: 100, prompts: PROMPTS });
