@@ -11,9 +11,9 @@ interface Kept {
 
 /**
  * The edits of a panel, kept in this tab until they are saved or discarded: over reloads, and over visits of other pages.
- * While there are any, the browser asks before the tab is closed.
+ * While there are any, the browser asks before the tab is closed. `saved`: a version holds them that the page waits for.
  */
-export function usePanelDraft(storageKey: string, version: number) {
+export function usePanelDraft(storageKey: string, version: number, saved: boolean) {
   const [{ edits, broughtBack }, setKept] = useState<Kept>({ edits: noEdits(version), broughtBack: false });
   const [loaded, setLoaded] = useState(false);
 
@@ -25,7 +25,8 @@ export function usePanelDraft(storageKey: string, version: number) {
 
   useEffect(() => {
     if (!loaded) return;
-    const keep = () => writeKept(storageKey, edits);
+    // What is saved must not come back on top of the version that holds it, should the page be left before it has that.
+    const keep = () => writeKept(storageKey, saved ? noEdits(version) : edits);
     const timer = setTimeout(keep, WAIT_MS);
     addEventListener("pagehide", keep);
     return () => {
@@ -33,7 +34,7 @@ export function usePanelDraft(storageKey: string, version: number) {
       removeEventListener("pagehide", keep);
       keep();
     };
-  }, [storageKey, edits, loaded]);
+  }, [storageKey, edits, loaded, saved, version]);
 
   const unsaved = hasEdits(edits);
   useEffect(() => {

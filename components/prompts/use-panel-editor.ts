@@ -22,8 +22,8 @@ export function usePanelEditor({ address, projectId, name, version, prompts }: E
   const router = useRouter();
   const say = useToast();
   const storageKey = ["panel", address.org, address.workspace, address.project, name].join("/");
-  const draft = usePanelDraft(storageKey, version);
   const [savedAs, setSavedAs] = useState(0);
+  const draft = usePanelDraft(storageKey, version, savedAs > 0);
   // From the save to the moment when the page has the new version, the edits still stand on the old one.
   const isSaved = savedAs > 0 && version >= savedAs;
   const edits = useMemo(() => (isSaved ? noEdits(version) : draft.edits), [isSaved, version, draft.edits]);
