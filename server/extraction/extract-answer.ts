@@ -69,7 +69,7 @@ function toMentions(
   items: readonly Item[],
   brandSet: BrandSet,
   judge: StanceJudge,
-  prose: string,
+  prose: UnitText,
 ): Mention[] {
   if (sure.size === 0) return [];
   const sentences = weighSentences(prose);
@@ -118,7 +118,7 @@ export function extractAnswer(input: {
   return {
     extractorVersion: EXTRACTOR_VERSION,
     brandSetVersion: brandSet.version,
-    mentions: toMentions(sure, items, brandSet, stanceJudge(units, items, owned), prose),
+    mentions: toMentions(sure, items, brandSet, stanceJudge(units, items, owned), units),
     ambiguous,
     controls: controls === undefined ? [] : namedIn(units, controls),
     citations: resolveCitations(sources, links, brandSet).map((citation) => classified(citation, brandSet)),

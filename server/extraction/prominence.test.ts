@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { extractAnswer } from "./extract-answer";
 import { compileBrandSet } from "./matching/compile-brand-set";
+import { unitText } from "./normalise/unit-text";
 import { prominenceOf, weighSentences } from "./prominence";
 
 const at = (text: string, word: string) => {
@@ -11,7 +12,7 @@ const at = (text: string, word: string) => {
 const of = (text: string, ...names: string[]) =>
   prominenceOf(
     names.map((name) => at(text, name)),
-    weighSentences(text),
+    weighSentences(unitText(text)),
   );
 
 describe("sentences", () => {
@@ -24,13 +25,13 @@ describe("sentences", () => {
     ["... !!! \n\n", []],
     ["", []],
   ])("%j has words %j", (text, words) => {
-    expect(weighSentences(text).words).toEqual(words);
+    expect(weighSentences(unitText(text)).words).toEqual(words);
   });
 
   it("hold every word once, whatever the text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => {
-        const { ends, words, total } = weighSentences(text);
+        const { ends, words, total } = weighSentences(unitText(text));
         expect(words.reduce((sum, count) => sum + count, 0)).toBe(total);
         expect(ends).toEqual([...ends].sort((a, b) => a - b));
         expect(ends.every((end) => end <= text.length)).toBe(true);
@@ -50,7 +51,9 @@ describe("prominence", () => {
 
   it("counts a sentence once, however often it names the brand, and is 1 for an answer of one such sentence", () => {
     const twice = "Halvorn is what Halvorn fans want.";
-    expect(prominenceOf([at(twice, "Halvorn"), { start: 16, end: 23 }], weighSentences(twice))).toBe(1);
+    expect(
+      prominenceOf([at(twice, "Halvorn"), { start: 16, end: 23 }], weighSentences(unitText(twice))),
+    ).toBe(1);
   });
 
   it("stands at each mention that is read out of an answer, links not counted as words", () => {

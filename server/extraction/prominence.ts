@@ -1,4 +1,5 @@
 import type { Span } from "./extraction-types";
+import type { UnitText } from "./normalise/unit-text";
 import { endsAt } from "./stance/sentence-bounds";
 
 /** The sentences of an answer that have words, in order: where each ends, and how many words it has. */
@@ -8,56 +9,59 @@ export interface SentenceWeights {
   readonly total: number;
 }
 
-/** What a UTF-16 unit does in the counting of words: the regular expressions are asked once for each. */
-const UNSEEN = 0;
-const APART = 1;
-const IN_WORD = 2;
+/** What a UTF-16 unit does in the counting of words. */
+const APART = 0;
+const IN_WORD = 1;
 /** A word by itself, of a script that writes none apart. */
-const WHOLE = 3;
+const WHOLE = 2;
 /** Belongs to the word that it stands in, and begins none. */
-const JOINS = 4;
+const JOINS = 3;
 /** What a sentence may end with (`endsAt`). */
-const STOPS = 5;
-const UNITS = new Uint8Array(0x10000);
-const WHOLE_WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-const WORD_UNIT = /[\p{L}\p{N}]/u;
-const JOINING = /[\p{M}'’-]/u;
-const STOPPING = /[\n.!?。！？]/u;
+const STOPS = 4;
+/** Each later row overrules those before it. */
+const CLASSES = [
+  [JOINS, /[\p{M}'’-]+/gu],
+  [IN_WORD, /[\p{L}\p{N}]+/gu],
+  [WHOLE, /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+/gu],
+  [STOPS, /[\n.!?。！？]+/gu],
+] as const;
+const CLASS_OF = new Uint8Array(0x10000).fill(APART);
 
-function unitAt(prose: string, at: number): number {
-  const code = prose.charCodeAt(at);
-  const known = UNITS[code] ?? UNSEEN;
-  if (known !== UNSEEN) return known;
-  const sign = prose.charAt(at);
-  const unit = classOf(sign);
-  UNITS[code] = unit;
-  return unit;
-}
+fill();
 
-function classOf(sign: string): number {
-  if (STOPPING.test(sign)) return STOPS;
-  if (WHOLE_WORD.test(sign)) return WHOLE;
-  if (WORD_UNIT.test(sign)) return IN_WORD;
-  return JOINING.test(sign) ? JOINS : APART;
+function fill(): void {
+  const every = Buffer.from(Uint16Array.from(CLASS_OF, (_, unit) => unit).buffer).toString("utf16le");
+  for (const [kind, units] of CLASSES)
+    for (const { index, 0: run } of every.matchAll(units)) CLASS_OF.fill(kind, index, index + run.length);
 }
 
 /** Cuts prose (links and what isn't said masked) into sentences and counts their words. Linear in its length. */
-export function weighSentences(prose: string): SentenceWeights {
+export function weighSentences({ text, units }: UnitText): SentenceWeights {
+  const classes = CLASS_OF;
+  const { length } = units;
   const ends: number[] = [];
   const words: number[] = [];
   let [inside, count, total] = [false, 0, 0];
-  for (let at = 0; at < prose.length; at += 1) {
-    const unit = unitAt(prose, at);
-    if (unit === WHOLE || (unit === IN_WORD && !inside)) count += 1;
-    if (unit !== JOINS) inside = unit === IN_WORD;
-    const isLast = at + 1 === prose.length;
-    if (count > 0 && (isLast || (unit === STOPS && endsAt(prose, at + 1)))) {
-      ends.push(at + 1);
-      words.push(count);
-      total += count;
-      count = 0;
+  const close = (end: number) => {
+    ends.push(end);
+    words.push(count);
+    total += count;
+    count = 0;
+  };
+  for (let at = 0; at < length; at += 1) {
+    const kind = classes[units[at] ?? 0] ?? APART;
+    if (kind === IN_WORD) {
+      if (!inside) count += 1;
+      inside = true;
+      while (at + 1 < length && classes[units[at + 1] ?? 0] === IN_WORD) at += 1;
+      continue;
     }
+    if (kind === JOINS) continue;
+    inside = false;
+    if (kind === WHOLE) count += 1;
+    if (kind === STOPS && count > 0 && endsAt(text, at + 1)) close(at + 1);
   }
+  if (count > 0) close(length);
   return { ends, words, total };
 }
 
