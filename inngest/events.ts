@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AskId, BrandId, OrgId, RunId } from "@/server/kernel/id";
+import { AskId, BrandId, OrgId, ProjectId, RecomputeId, RunId } from "@/server/kernel/id";
 
 /** Every event by name, with its payload: ids only, never content. `priority` is seconds of head start (catalog.plan). */
 export const events = {
@@ -8,6 +8,7 @@ export const events = {
   "run/reviewed": z.object({ orgId: OrgId, runId: RunId }),
   "run/closed": z.object({ orgId: OrgId, runId: RunId }),
   "facts/changed": z.object({ orgId: OrgId, brandId: BrandId }),
+  "recompute/requested": z.object({ orgId: OrgId, projectId: ProjectId, recomputeId: RecomputeId }),
   "ask/requested": z.object({
     orgId: OrgId,
     runId: RunId,

@@ -6,6 +6,7 @@ import { holdAgain } from "./functions/hold-again";
 import { janitor } from "./functions/janitor";
 import { measureReviewed } from "./functions/measure-reviewed";
 import { orgUpkeep } from "./functions/org-upkeep";
+import { recompute } from "./functions/recompute";
 import { run } from "./functions/run";
 import { startSchedules } from "./functions/start-schedules";
 
@@ -20,6 +21,7 @@ export const functions = [
   measureReviewed,
   checkRun,
   holdAgain,
+  recompute,
   janitor,
   orgUpkeep,
   startSchedules,

@@ -11,11 +11,11 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { BrandId, PanelVersionId, ProjectId } from "../../server/kernel/id";
+import type { BrandId, PanelVersionId, ProjectId, RecomputeId } from "../../server/kernel/id";
 import { tenantPolicy } from "../policies";
-import { createdAt, orgId } from "./columns";
+import { createdAt, instant, orgId } from "./columns";
 import { project } from "./tenancy";
-import { panelVersion } from "./tracking";
+import { panelVersion, recompute } from "./tracking";
 
 export const insight = pgSchema("insight");
 
@@ -62,6 +62,52 @@ export const metricValue = insight.table(
       foreignColumns: [panelVersion.orgId, panelVersion.id],
     }),
     index("metric_value_series_idx").on(t.orgId, t.projectId, t.metricId, t.windowStart),
+    ...tenantPolicy(),
+  ],
+);
+
+/** A row of metric_value as it stood before the project's answers were read again: the old series, beside the new one. */
+export const earlierValue = insight.table(
+  "earlier_value",
+  {
+    orgId: orgId(),
+    recomputeId: uuid().notNull().$type<RecomputeId>(),
+    projectId: uuid().notNull().$type<ProjectId>(),
+    panelVersionId: uuid().notNull().$type<PanelVersionId>(),
+    windowStart: date({ mode: "string" }).notNull(),
+    windowDays: integer().notNull(),
+    engineId: text().notNull(),
+    surface: text().notNull(),
+    metricId: text().notNull(),
+    brandId: uuid().notNull().$type<BrandId>(),
+    value: doublePrecision(),
+    answers: integer().notNull(),
+    prompts: integer().notNull(),
+    detail: jsonb().notNull().$type<Record<string, unknown>>(),
+    provenance: jsonb().notNull().$type<Record<string, unknown>>(),
+    computedAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({
+      name: "earlier_value_pk",
+      columns: [
+        t.orgId,
+        t.projectId,
+        t.metricId,
+        t.brandId,
+        t.recomputeId,
+        t.panelVersionId,
+        t.windowStart,
+        t.windowDays,
+        t.engineId,
+        t.surface,
+      ],
+    }),
+    foreignKey({ columns: [t.orgId, t.recomputeId], foreignColumns: [recompute.orgId, recompute.id] }),
+    foreignKey({
+      columns: [t.orgId, t.panelVersionId],
+      foreignColumns: [panelVersion.orgId, panelVersion.id],
+    }),
     ...tenantPolicy(),
   ],
 );

@@ -8,6 +8,7 @@ import { reapIdempotencyKeys } from "@/server/idempotency";
 import { OrgId } from "@/server/kernel/id";
 import { unwrap } from "@/server/kernel/result";
 import { listOrgIds } from "@/server/orgs";
+import { resumeRecomputes } from "@/server/recompute";
 import { inngest } from "../client";
 import { forEachOrg } from "../for-each-org";
 
@@ -18,6 +19,7 @@ const UPKEEP = [
   { name: "reap-idempotency-keys", verb: reapIdempotencyKeys },
   { name: "release-token-holds", verb: releaseHolds },
   { name: "reap-analysis-cache", verb: reapAnalysisCache },
+  { name: "resume-recomputes", verb: resumeRecomputes },
 ] as const;
 
 /** The platform's own counters, of no org, that are of no use any more. */

@@ -16,6 +16,7 @@ export { judgeRun } from "./judge-run";
 export type { Judgement } from "./judgement";
 export { embedText } from "./model/embed-text";
 export { analysisVariables, embeddingSettings, modelStatus } from "./model/model-status";
+export { reapplyMeanings } from "./reapply-meanings";
 export { subjectOf } from "./rules/claims-in-text";
 export { type StandIn, startStandIn } from "./stand-in/start-stand-in";
 export { suggestPrompts } from "./suggest-prompts";

@@ -1,16 +1,15 @@
 import { sql } from "drizzle-orm";
-import { metricValue, NO_BRAND } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { requireContext } from "@/server/kernel/context";
 import { crashPoint } from "@/server/kernel/crash-point";
-import { BrandId, type RunId } from "@/server/kernel/id";
+import type { RunId } from "@/server/kernel/id";
 import { ok, type Result } from "@/server/kernel/result";
-import { computeMetrics, type MetricWindow, windowOf } from "@/server/metrics";
-import { readBrands } from "@/server/projects";
+import { type MetricWindow, windowOf } from "@/server/metrics";
 import { lockProject } from "./lock-project";
 import { type MeasuredWindow, measureCellStreaks } from "./measure-cell-streaks";
 import { measurePanelStreaks } from "./measure-panel-streaks";
-import { readSample, type SampledCells, type Series } from "./read-sample";
+import { measureWindow } from "./measure-window";
+import { readSample, type Series } from "./read-sample";
 import { rebuildSeries } from "./rebuild-series";
 import { countCells, rollUpCells } from "./roll-up-cells";
 import { rollUpAllEngines, rollUpSources } from "./roll-up-sources";
@@ -89,60 +88,4 @@ async function measureSeries(
   const kept = await measureCellStreaks(tx, series, measured);
   const starts = kept ? windows.map(({ start }) => start) : await rebuildSeries(tx, series);
   return { rows, starts };
-}
-
-async function measureWindow(
-  tx: TenantTransaction,
-  series: Series,
-  window: MetricWindow,
-  { cells, versions }: SampledCells,
-): Promise<number> {
-  const { orgId } = requireContext();
-  const brands = await readBrands(tx, series.projectId);
-  const own = brands.find((brand) => brand.own);
-  if (!own) throw new Error("a project without its own brand can't be measured");
-  const measured = computeMetrics({ window, own: own.id, brands: brands.map((brand) => brand.id), cells });
-  const { projectId, panelVersionId, engineId, surface, sandbox } = series;
-  await tx
-    .insert(metricValue)
-    .values(
-      measured.map(({ metricId, brandId, method, ...detail }) => ({
-        orgId,
-        projectId,
-        panelVersionId,
-        windowStart: window.start,
-        windowDays: window.days,
-        engineId,
-        surface,
-        metricId,
-        brandId: brandId === null ? NO_BRAND : BrandId.parse(brandId),
-        value: detail.value,
-        answers: detail.n,
-        prompts: detail.k,
-        detail,
-        provenance: { method, sandbox, ...versions },
-      })),
-    )
-    .onConflictDoUpdate({
-      target: [
-        metricValue.orgId,
-        metricValue.projectId,
-        metricValue.panelVersionId,
-        metricValue.windowStart,
-        metricValue.windowDays,
-        metricValue.engineId,
-        metricValue.surface,
-        metricValue.metricId,
-        metricValue.brandId,
-      ],
-      set: {
-        value: sql`excluded.value`,
-        answers: sql`excluded.answers`,
-        prompts: sql`excluded.prompts`,
-        detail: sql`excluded.detail`,
-        provenance: sql`excluded.provenance`,
-        computedAt: sql`now()`,
-      },
-    });
-  return measured.length;
 }

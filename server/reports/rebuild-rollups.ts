@@ -1,11 +1,10 @@
-import { sql } from "drizzle-orm";
-import { type TenantTransaction, withTenant } from "@/db/tenant";
+import { withTenant } from "@/db/tenant";
 import { requireContext } from "@/server/kernel/context";
 import { forbidden } from "@/server/kernel/errors";
 import type { ProjectId } from "@/server/kernel/id";
 import { err, ok, type Result } from "@/server/kernel/result";
+import { readSeries } from "./list-series";
 import { lockProject } from "./lock-project";
-import type { Series } from "./read-sample";
 import { rebuildSeries } from "./rebuild-series";
 import { rollUpAllEngines } from "./roll-up-sources";
 
@@ -29,13 +28,4 @@ export async function rebuildRollups(projectId: ProjectId): Promise<Result<{ win
     windows += rebuilt.value;
   }
   return ok({ windows });
-}
-
-async function readSeries(tx: TenantTransaction, projectId: ProjectId): Promise<Series[]> {
-  const { rows } = await tx.execute<Series & Record<string, unknown>>(sql`
-    select distinct r.project_id as "projectId", r.panel_version_id as "panelVersionId", a.engine_id as "engineId", a.surface,
-      r.sandbox
-    from tracking.run r join tracking.ask a on a.org_id = r.org_id and a.run_id = r.id
-    where r.org_id = ${requireContext().orgId} and r.project_id = ${projectId} order by 2, 3, 4, 5`);
-  return rows;
 }

@@ -1,23 +1,29 @@
 import { sql } from "drizzle-orm";
 import type { TenantTransaction } from "@/db/tenant";
 import { requireContext } from "@/server/kernel/context";
-import { windowOf } from "@/server/metrics";
+import { type MetricWindow, windowOf } from "@/server/metrics";
 import { type MeasuredWindow, rebuildCellStreaks } from "./measure-cell-streaks";
-import { readSample, type Series } from "./read-sample";
+import { readSample, type SampledCells, type Series } from "./read-sample";
 import { countCells, rollUpCells } from "./roll-up-cells";
 import { rollUpSources } from "./roll-up-sources";
 
 /**
  * Counts a series anew from all of its answers: the rows of every window, and the streaks of its cells. The caller holds the
  * project's lock, and counts its surface's engines together afterwards. What measureRun keeps up is equal to it, which a property
- * test shows. Returns the first days of its windows.
+ * test shows. `onWindow` gets the sample of each window that it reads. Returns the first days of its windows.
  */
-export async function rebuildSeries(tx: TenantTransaction, series: Series): Promise<string[]> {
+export async function rebuildSeries(
+  tx: TenantTransaction,
+  series: Series,
+  onWindow?: (window: MetricWindow, sample: SampledCells) => Promise<unknown>,
+): Promise<string[]> {
   const measured: MeasuredWindow[] = [];
   await deleteRows(tx, series);
   for (const start of await readWindows(tx, series)) {
     const window = windowOf(new Date(start));
-    const cells = countCells((await readSample(tx, series, window)).cells);
+    const sample = await readSample(tx, series, window);
+    const cells = countCells(sample.cells);
+    await onWindow?.(window, sample);
     await rollUpCells(tx, series, window, cells);
     await rollUpSources(tx, series, window);
     measured.push({ window, cells });

@@ -48,6 +48,11 @@ export async function readFact(tx: TenantTransaction, answerId: AnswerId): Promi
   return rows[0] ?? { mentions: [], undecided: [] };
 }
 
+/** What a decision put into `fact_before` or `fact_after`: rows as the database wrote them. */
+export function factIn(column: object): Fact {
+  return column as Fact;
+}
+
 /** The part of a fact that is about these brands. */
 export function factOf({ mentions, undecided }: Fact, brandIds: readonly string[]): Fact {
   return {

@@ -11,7 +11,7 @@ import { err, ok, type Result } from "@/server/kernel/result";
 import { UndoDecisionInput } from "./contract";
 import { inShort } from "./decide-item";
 import { brandsOf } from "./decided-fact";
-import { type Fact, factOf, readFact, writeFact } from "./fact-rows";
+import { factIn, factOf, readFact, writeFact } from "./fact-rows";
 import { type ItemRow, lockItems } from "./lock-items";
 import { markRun } from "./mark-run";
 
@@ -58,11 +58,6 @@ export async function undoDecision(input: UndoDecisionInput): Promise<Result<voi
     });
     return ok(undefined);
   });
-}
-
-/** The column holds what decideItem put there: rows as the database wrote them. */
-function factIn(column: object): Fact {
-  return column as Fact;
 }
 
 function touched({ brandId, verdictBrands }: ItemRow) {

@@ -12,6 +12,7 @@ import { meRouter } from "./routers/me";
 import { operationsRouter } from "./routers/operations";
 import { panelsRouter } from "./routers/panels";
 import { projectsRouter } from "./routers/projects";
+import { recomputeRouter } from "./routers/recompute";
 import { reportsRouter } from "./routers/reports";
 import { reviewRouter } from "./routers/review";
 import { runsRouter } from "./routers/runs";
@@ -32,6 +33,7 @@ export const appRouter = router({
   operations: operationsRouter,
   panels: panelsRouter,
   projects: projectsRouter,
+  recompute: recomputeRouter,
   reports: reportsRouter,
   review: reviewRouter,
   runs: runsRouter,

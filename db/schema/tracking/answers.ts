@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
@@ -128,6 +129,9 @@ export const answer = tracking.table(
     index("answer_engine_idx").on(t.orgId, t.projectId, t.engineId, t.observedAt, t.id),
     index("answer_prompt_idx").on(t.orgId, t.projectId, t.promptId, t.observedAt, t.id),
     index("answer_run_idx").on(t.orgId, t.runId),
+    index("answer_reading_idx")
+      .on(t.orgId, t.projectId, t.extractorVersion, t.brandSetVersion)
+      .where(sql`state <> 'provider_error'`),
     ...tenantPolicy(),
   ],
 );

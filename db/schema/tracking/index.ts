@@ -3,6 +3,7 @@ export * from "./brands";
 export * from "./facts";
 export * from "./namespace";
 export * from "./panels";
+export * from "./recompute";
 export * from "./review";
 export * from "./runs";
 export * from "./schedules";

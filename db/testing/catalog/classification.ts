@@ -85,8 +85,9 @@ export const appendOnlyTables = [
 ] as const;
 
 /**
- * Never changed by the app role, which has no grant to; the owner may, for retention. Mentions and undecided names are not
- * among them: a person's decision replaces them, and server/review keeps the rows that it found.
+ * Never changed by the app role, which has no grant to; the owner may, for retention. Mentions, undecided names and citations
+ * are not among them: they are replaced by a person's decision, whose rows of before server/review keeps, or by another
+ * reading of the stored body, whose numbers of before stand in insight.earlier_value.
  */
 export const insertOnlyTables = [
   "insight.judgement",
@@ -94,10 +95,24 @@ export const insertOnlyTables = [
   "tracking.panel_version",
   "tracking.prompt",
   "tracking.raw_body",
-  "tracking.answer",
-  "tracking.citation",
   "tracking.imported_line",
 ] as const;
+
+/** Never deleted by the app role, which may change these columns alone: what another reading of the stored body replaces. */
+export const rereadTables: Readonly<Record<string, readonly string[]>> = {
+  "tracking.answer": [
+    "state",
+    "text",
+    "search",
+    "model_served",
+    "search_triggered",
+    "search_queries",
+    "finish",
+    "extractor_version",
+    "brand_set_version",
+    "controls",
+  ],
+};
 
 /** SECURITY DEFINER functions, `schema.name`: each is a door through row-level security and needs its reason here. */
 export const definerFunctions: Readonly<Record<string, string>> = {};

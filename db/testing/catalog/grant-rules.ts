@@ -1,4 +1,11 @@
-import { appendOnlyTables, exemptTables, insertOnlyTables, roles, sqlArray } from "./classification";
+import {
+  appendOnlyTables,
+  exemptTables,
+  insertOnlyTables,
+  rereadTables,
+  roles,
+  sqlArray,
+} from "./classification";
 import { relations } from "./relations";
 import { type CatalogRule, sqlRule } from "./rule";
 
@@ -30,6 +37,10 @@ const grants = `${relations}, granted as (
 
 const exempt = Object.entries(exemptTables)
   .map(([name, table]) => `('${name}', ${sqlArray(table.app)})`)
+  .join(", ");
+
+const reread = Object.entries(rereadTables)
+  .map(([name, columns]) => `('${name}', ${sqlArray(columns.map((column) => `${name}.${column}`))})`)
   .join(", ");
 
 export const grantRules: readonly CatalogRule[] = [
@@ -77,6 +88,14 @@ export const grantRules: readonly CatalogRule[] = [
     `${grants} select object || ' ' || privilege as offender from granted join relation r on r.oid = granted.relation
      where grantee <> ${owner} and privilege in ('UPDATE', 'DELETE', 'TRUNCATE')
        and r.name = any(${sqlArray([...appendOnlyTables, ...insertOnlyTables])})`,
+  ),
+  sqlRule(
+    "reread-columns-alone",
+    "another reading replaces what was read out of a body, never what was asked, bought and paid, and deletes no answer",
+    `${grants} select object || ' ' || privilege as offender
+     from granted join relation r on r.oid = granted.relation join (values ${reread}) l(name, columns) on l.name = r.name
+     where grantee <> ${owner} and (privilege in ('DELETE', 'TRUNCATE')
+       or privilege = 'UPDATE' and object <> all(l.columns))`,
   ),
   sqlRule(
     "append-only-trigger",

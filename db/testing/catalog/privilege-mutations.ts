@@ -79,9 +79,24 @@ export const privilegeMutations: readonly Mutation[] = [
     caughtBy: "append-only-not-granted",
   },
   {
+    name: "DELETE granted on raw bodies",
+    sql: "grant delete on tracking.raw_body to citestreak_app",
+    caughtBy: "append-only-not-granted",
+  },
+  {
     name: "DELETE granted on answers",
     sql: "grant delete on tracking.answer to citestreak_app",
-    caughtBy: "append-only-not-granted",
+    caughtBy: "reread-columns-alone",
+  },
+  {
+    name: "UPDATE granted on what an answer was charged",
+    sql: "grant update (charged) on tracking.answer to citestreak_app",
+    caughtBy: "reread-columns-alone",
+  },
+  {
+    name: "UPDATE granted on whole answers",
+    sql: "grant update on tracking.answer to citestreak_app",
+    caughtBy: "reread-columns-alone",
   },
   {
     name: "the append-only trigger dropped",

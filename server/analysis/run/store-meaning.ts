@@ -8,7 +8,7 @@ import { disambiguationTask, type MeaningFinding } from "../tasks/disambiguation
 import type { Question } from "./read-questions";
 
 /** From this confidence on a word that means the brand is a mention of it; below, it stays for a person to look at. */
-const COUNTS_FROM = 0.6;
+export const COUNTS_FROM = 0.6;
 
 interface Stored {
   readonly judged: number;
