@@ -18,9 +18,9 @@ export const recompute = inngest.createFunction(
       { limit: 1, key: "event.data.recomputeId" },
       { limit: 1, key: "event.data.orgId" },
     ],
-    onFailure: async ({ event, runId, error }) => {
+    onFailure: async ({ event, runId }) => {
       const job = jobOf("recompute/requested", event.data.event.data, "recompute", runId);
-      await job.perform(({ recomputeId }) => failRecompute(recomputeId, error.message));
+      await job.perform(({ recomputeId }) => failRecompute(recomputeId));
     },
   },
   async ({ event, step, runId }) => {

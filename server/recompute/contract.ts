@@ -1,12 +1,8 @@
 import { z } from "zod";
-import { IdempotencyKey } from "@/server/idempotency/contract";
 import { type AnswerId, ProjectId, type RecomputeId } from "@/server/kernel/id";
 
 export const RecomputeProjectInput = z.object({ projectId: ProjectId });
 export type RecomputeProjectInput = z.input<typeof RecomputeProjectInput>;
-
-export const StartRecomputeInput = z.object({ projectId: ProjectId, idempotencyKey: IdempotencyKey });
-export type StartRecomputeInput = z.input<typeof StartRecomputeInput>;
 
 export interface StartedRecompute {
   readonly recomputeId: RecomputeId;

@@ -1,5 +1,5 @@
 export { cancelRecompute } from "./cancel-recompute";
-export { RecomputeProjectInput, StartRecomputeInput } from "./contract";
+export { RecomputeProjectInput } from "./contract";
 export { failRecompute, finishRecompute } from "./end-recompute";
 export { getRecompute } from "./get-recompute";
 export { recomputeBatch } from "./recompute-batch";

@@ -1,7 +1,6 @@
 import { recompute } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { recordAudit } from "@/server/audit";
-import { once } from "@/server/idempotency";
 import { actorLabel, mayActAs, requireContext } from "@/server/kernel/context";
 import { AppError, forbidden, notFound } from "@/server/kernel/errors";
 import { newId, type ProjectId, type RecomputeId } from "@/server/kernel/id";
@@ -10,7 +9,7 @@ import { err, ok, type Result } from "@/server/kernel/result";
 import { announce, sendOutboxSoon } from "@/server/outbox";
 import { projectExists } from "@/server/projects";
 import { keepEarlierValues } from "@/server/reports";
-import { type StartedRecompute, StartRecomputeInput } from "./contract";
+import { RecomputeProjectInput, type StartedRecompute } from "./contract";
 import { currentReading } from "./current-reading";
 import { lockActive, readLatest } from "./recompute-rows";
 import { countStale } from "./stale-answers";
@@ -18,16 +17,13 @@ import { countStale } from "./stale-answers";
 /**
  * Puts the project's stored answers on their way to be read again, and keeps the numbers of now as the old series. Free:
  * nothing is bought, nothing charged. The one that is going on already is the answer to a second start; refused where
- * every answer was read with the brands and the extractor of now. Idempotent by key.
+ * every answer was read with the brands and the extractor of now: the same start again has no second effect.
  */
-export async function startRecompute(input: StartRecomputeInput): Promise<Result<StartedRecompute>> {
+export async function startRecompute(input: RecomputeProjectInput): Promise<Result<StartedRecompute>> {
   if (!mayActAs("member")) return err(forbidden("have answers read again"));
-  const parsed = parseInput(StartRecomputeInput, input);
+  const parsed = parseInput(RecomputeProjectInput, input);
   if (!parsed.ok) return parsed;
-  const { projectId, idempotencyKey: key } = parsed.value;
-  const started = await withTenant((tx) =>
-    once(tx, { key, action: "recompute.start", input: { projectId } }, () => start(tx, projectId)),
-  );
+  const started = await withTenant((tx) => start(tx, parsed.value.projectId));
   if (started.ok) await sendOutboxSoon();
   return started;
 }

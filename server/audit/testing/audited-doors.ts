@@ -72,6 +72,11 @@ const ACTIONS: Readonly<Record<string, Pick<AuditedDoor, "actions" | "changed">>
     actions: ["panel.save"],
     changed: { before: { version: 2, prompts: 1 }, after: { version: 3, prompts: 2 } },
   },
+  "recompute.start": { actions: ["recompute.start"] },
+  "recompute.cancel": {
+    actions: ["recompute.cancel"],
+    changed: { before: { stopped: false }, after: { stopped: true } },
+  },
   "review.saveSetting": {
     actions: ["review.setting"],
     changed: { before: { confidence: 0.7, share: 0.02 }, after: { confidence: 0.6, share: 0.1 } },

@@ -84,8 +84,7 @@ export async function readingScene(lines: string, own = OLD_NAMES): Promise<Read
     async rename(names = NEW_NAMES) {
       await within(() => saveBrand({ projectId, brandId: ownBrandId, ...names }));
     },
-    start: async () =>
-      (await within(() => startRecompute({ projectId, idempotencyKey: crypto.randomUUID() }))).recomputeId,
+    start: async () => (await within(() => startRecompute({ projectId }))).recomputeId,
   };
   await scene.import(lines);
   return scene;

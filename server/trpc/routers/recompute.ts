@@ -1,11 +1,5 @@
 import { unwrap } from "@/server/kernel/result";
-import {
-  cancelRecompute,
-  getRecompute,
-  RecomputeProjectInput,
-  StartRecomputeInput,
-  startRecompute,
-} from "@/server/recompute";
+import { cancelRecompute, getRecompute, RecomputeProjectInput, startRecompute } from "@/server/recompute";
 import { orgProcedure, router } from "../init";
 
 export const recomputeRouter = router({
@@ -13,7 +7,7 @@ export const recomputeRouter = router({
     .input(RecomputeProjectInput)
     .query(async ({ input }) => unwrap(await getRecompute(input))),
   start: orgProcedure
-    .input(StartRecomputeInput)
+    .input(RecomputeProjectInput)
     .mutation(async ({ input }) => unwrap(await startRecompute(input))),
   cancel: orgProcedure
     .input(RecomputeProjectInput)

@@ -42,6 +42,8 @@ const NAMED_BY_PATH: Readonly<Record<string, Naming>> = {
 
 /** Fields of which not every value that the schema takes does something: an engine there is, words that answers hold. */
 const VALUES_BY_FIELD: Readonly<Record<string, unknown>> = {
+  // Of a prompt.
+  "prompts.0.locale": "en-US",
   engineIds: ["chatgpt"],
   engineId: "chatgpt",
   // Of a schedule.

@@ -2,7 +2,8 @@ import { saveEngineKey } from "@/server/engine-keys";
 import { archiveFact, saveFact } from "@/server/facts";
 import { unwrap } from "@/server/kernel/result";
 import { savePanel } from "@/server/panels";
-import { archiveBrand } from "@/server/projects";
+import { archiveBrand, saveBrand } from "@/server/projects";
+import { startRecompute } from "@/server/recompute";
 import { saveReviewSetting } from "@/server/review";
 import { SCENE_TOKEN } from "@/server/review/testing/queued-items";
 import { pauseSchedule, saveSchedule } from "@/server/schedules";
@@ -109,6 +110,16 @@ export const MUTATION_SCENES: Readonly<Record<string, MutationScene>> = {
   "panels.check": {
     input: async ({ projectId }) => ({ projectId, texts: ["Is a Halvorn quiet?"] }),
   },
+  "recompute.start": {
+    input: async (scene) => ({ projectId: await readTheOldWay(scene) }),
+  },
+  "recompute.cancel": {
+    async input(scene) {
+      const projectId = await readTheOldWay(scene);
+      await scene.within(async () => unwrap(await startRecompute({ projectId })));
+      return { projectId };
+    },
+  },
   "review.saveSetting": {
     input: async ({ projectId }) => ({ projectId, confidence: 0.6, share: 0.1 }),
   },
@@ -180,6 +191,14 @@ function newFact() {
 
 function savedFact({ within, ownBrandId }: MemberScene) {
   return within(async () => unwrap(await saveFact({ brandId: ownBrandId, ...newFact() })).factId);
+}
+
+/** The project, with stored answers that were read before its own brand had another name. */
+async function readTheOldWay({ within, projectId, ownBrandId, importAnswers }: MemberScene) {
+  await importAnswers();
+  const names = { name: "Halvorn", aliases: ["Hv Desks"] };
+  await within(async () => unwrap(await saveBrand({ projectId, brandId: ownBrandId, ...names })));
+  return projectId;
 }
 
 function newKey() {

@@ -14,7 +14,8 @@ import * as id from "@/server/kernel/id";
 import { unwrap } from "@/server/kernel/result";
 import { createOrg } from "@/server/orgs";
 import { savePanel } from "@/server/panels";
-import { archiveBrand, createProject } from "@/server/projects";
+import { archiveBrand, createProject, saveBrand } from "@/server/projects";
+import { startRecompute } from "@/server/recompute";
 import { queuedItems } from "@/server/review/testing/queued-items";
 import { pauseSchedule, saveSchedule } from "@/server/schedules";
 import type { RequestContext } from "../request-context";
@@ -121,6 +122,11 @@ export async function createOrgScene(
   await within(async () =>
     unwrap(await saveCheckSetting({ projectId, share: 1, answersPerRun: 10, pagesPerRun: 0 })),
   );
+  const known = { name: `${canary} Desk`, domains: [`${canary.toLowerCase()}.example`] };
+  await within(async () =>
+    unwrap(await saveBrand({ projectId, brandId: ownBrandId, ...known, aliases: [`${canary} Table`] })),
+  );
+  await within(async () => unwrap(await startRecompute({ projectId })));
   const idOf = async (sql: string) => String((await inspect(sql, [orgId]))[0]?.id);
   const importRunId = id.RunId.parse(
     await idOf("select id from tracking.run where org_id = $1 and kind = 'import' order by id limit 1"),

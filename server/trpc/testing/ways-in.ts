@@ -45,7 +45,7 @@ export interface InboundDoor {
 export const INBOUND: readonly InboundDoor[] = [
   {
     door: "POST app/api/trpc/[trpc]/route.ts",
-    key: "ops.idempotency_key (org_id, key) for runs; a panel by its newest prompts, a brand by its names and state, an org's own key by itself and what the provider said of it",
+    key: "ops.idempotency_key (org_id, key) for runs; a panel by its newest prompts, a brand by its names and state, reading answers again by its row in progress, an org's own key by itself and what the provider said of it",
     idempotencyKey: "the router, whose mutations say it one by one",
     shownBy: "server/trpc/ways-in.db.test.ts",
   },
