@@ -46,6 +46,7 @@ test("one that can't go on ends as failed with the reason, and another start goe
   expect((await within(() => getRecompute({ projectId }))).latest).toMatchObject({
     state: "failed",
     done: 0,
+    failure: expect.stringContaining("six times"),
   });
   await inspect("alter table tracking.citation drop constraint away");
   await scene.start();
