@@ -53,7 +53,7 @@ CREATE TABLE "tracking"."recompute_note" (
 --> statement-breakpoint
 ALTER TABLE "tracking"."recompute_note" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "insight"."earlier_value" ADD CONSTRAINT "earlier_value_org_id_recompute_id_recompute_org_id_id_fk" FOREIGN KEY ("org_id","recompute_id") REFERENCES "tracking"."recompute"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "insight"."earlier_value" ADD CONSTRAINT "earlier_value_org_id_panel_version_id_panel_version_org_id_id_fk" FOREIGN KEY ("org_id","panel_version_id") REFERENCES "tracking"."panel_version"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "insight"."earlier_value" ADD CONSTRAINT "earlier_value_panel_version_fk" FOREIGN KEY ("org_id","panel_version_id") REFERENCES "tracking"."panel_version"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tracking"."recompute" ADD CONSTRAINT "recompute_org_id_project_id_project_org_id_id_fk" FOREIGN KEY ("org_id","project_id") REFERENCES "tenancy"."project"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tracking"."recompute_note" ADD CONSTRAINT "recompute_note_org_id_recompute_id_recompute_org_id_id_fk" FOREIGN KEY ("org_id","recompute_id") REFERENCES "tracking"."recompute"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tracking"."recompute_note" ADD CONSTRAINT "recompute_note_org_id_answer_id_answer_org_id_id_fk" FOREIGN KEY ("org_id","answer_id") REFERENCES "tracking"."answer"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -105,6 +105,7 @@ export const earlierValue = insight.table(
     }),
     foreignKey({ columns: [t.orgId, t.recomputeId], foreignColumns: [recompute.orgId, recompute.id] }),
     foreignKey({
+      name: "earlier_value_panel_version_fk",
       columns: [t.orgId, t.panelVersionId],
       foreignColumns: [panelVersion.orgId, panelVersion.id],
     }),
