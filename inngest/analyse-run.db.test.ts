@@ -71,8 +71,9 @@ test("a closed run is judged and measured again, once, however often its end is 
   for (let copy = 0; copy < 3; copy += 1) await inngest.send({ name: "run/closed", data: { orgId, runId } });
   await runtime.idle();
   expect(await presence()).toBe(0.5);
-  expect(await inspect("select judge from insight.judgement where org_id = $1", [orgId])).toHaveLength(2);
-  expect(standIn.requests).toHaveLength(2);
+  // Two names that the rules leave open, and the stance of the one that means the brand.
+  expect(await inspect("select judge from insight.judgement where org_id = $1", [orgId])).toHaveLength(3);
+  expect(standIn.requests).toHaveLength(3);
 });
 
 test("control: with an endpoint that fails, the run stands as it was closed", async () => {

@@ -1,4 +1,4 @@
-import { judgeRun } from "@/server/analysis";
+import { judgeRun, wasJudged } from "@/server/analysis";
 import { AnswerId } from "@/server/kernel/id";
 import { measureRun } from "@/server/reports";
 import { queueRun } from "@/server/review";
@@ -6,8 +6,8 @@ import { inngest } from "../client";
 import { jobOf } from "../with-job-context";
 
 /**
- * Judges what the rules left undecided in a run that has closed, page by page, and measures it again where that changed
- * something; then queues what people should look at. Off the way of answers and money: whatever becomes of it, the run stands as it was closed.
+ * Judges what the rules left undecided in a run that has closed, page by page, and measures it again where anything was
+ * judged; then queues what people should look at. Off the way of answers and money: whatever becomes of it, the run stands as it was closed.
  */
 export const analyseRun = inngest.createFunction(
   {
@@ -22,16 +22,18 @@ export const analyseRun = inngest.createFunction(
   },
   async ({ event, step, runId }) => {
     const job = jobOf("run/closed", event.data, "analyse-run", runId);
-    let [named, last]: [number, AnswerId | null] = [0, null];
+    let last: AnswerId | null = null;
     for (let page = 1; page === 1 || last !== null; page += 1) {
       const after: AnswerId | null = last;
-      const judged: { named: number; last: string | null } = await step.run(`judge-${page}`, () =>
+      const judged: { last: string | null } = await step.run(`judge-${page}`, () =>
         job.perform((payload) => judgeRun(payload.runId, after)),
       );
-      named += judged.named;
       last = judged.last === null ? null : AnswerId.parse(judged.last);
     }
-    if (named > 0) await step.run("measure", () => job.perform((payload) => measureRun(payload.runId)));
+    const changed: boolean = await step.run("was-judged", () =>
+      job.perform((payload) => wasJudged(payload.runId)),
+    );
+    if (changed) await step.run("measure", () => job.perform((payload) => measureRun(payload.runId)));
     await step.run("queue-review", () => job.perform((payload) => queueRun(payload.runId)));
   },
 );

@@ -27,3 +27,4 @@ export { discoveryTask } from "./tasks/discovery";
 export { stanceTask } from "./tasks/stance";
 export { supportTask } from "./tasks/support";
 export { releaseHolds } from "./tokens/release-holds";
+export { wasJudged } from "./was-judged";

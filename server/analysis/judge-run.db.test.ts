@@ -64,7 +64,7 @@ async function runOf(texts: readonly string[], prompt = "Which planner?") {
     inspect("select answer_id, brand_id, spans, confidence from tracking.mention where org_id = $1", [orgId]);
   const judgements = () =>
     inspect(
-      "select judge, prompt_version, finding ->> 'meaning' as meaning, why from insight.judgement where org_id = $1 order by finding ->> 'meaning'",
+      "select judge, prompt_version, finding ->> 'meaning' as meaning, why from insight.judgement where org_id = $1 and task = 'disambiguation' order by finding ->> 'meaning'",
       [orgId],
     );
   return { orgId, runId, ownBrandId, answerIds, judge, mentions, judgements };
@@ -78,7 +78,7 @@ test("what the rules leave open is judged, and only what means the brand becomes
       return { meaning: passage.includes("app") ? "brand" : "other", quote: passage, confidence: 0.9 };
     },
   });
-  expect(await run.judge()).toEqual({ judged: 2, named: 1, last: null });
+  expect(await run.judge()).toEqual({ judged: 3, named: 1, restanced: 1, last: null });
   const at = MEANT.indexOf("Monday");
   expect(await run.mentions()).toEqual([
     {
@@ -107,7 +107,7 @@ test("a second time changes nothing and asks nothing, nor does one beside it", a
   const [mentions, judgements] = [await run.mentions(), await run.judgements()];
   expect(judgements).toHaveLength(3);
   standIn.forget();
-  expect(await run.judge()).toEqual({ judged: 0, named: 0, last: null });
+  expect(await run.judge()).toEqual({ judged: 0, named: 0, restanced: 0, last: null });
   expect(standIn.requests).toEqual([]);
   expect([await run.mentions(), await run.judgements()]).toEqual([mentions, judgements]);
 });
@@ -115,8 +115,10 @@ test("a second time changes nothing and asks nothing, nor does one beside it", a
 test("another version of the prompt judges anew, beside the first, and names nothing twice", async () => {
   const run = await runOf([MEANT]);
   await run.judge();
-  await inspect("update insight.judgement set prompt_version = 'disambiguation.v0'");
-  expect(await run.judge()).toEqual({ judged: 1, named: 0, last: null });
+  await inspect(
+    "update insight.judgement set prompt_version = 'disambiguation.v0' where task = 'disambiguation'",
+  );
+  expect(await run.judge()).toEqual({ judged: 1, named: 0, restanced: 0, last: null });
   expect(await run.judgements()).toHaveLength(2);
   expect(await run.mentions()).toHaveLength(1);
 });
@@ -126,18 +128,18 @@ test("an unsure judgement is kept and names nothing", async () => {
   standIn.setAnswers({
     disambiguation: (input) => ({ meaning: "brand", quote: Object(input).passage, confidence: 0.5 }),
   });
-  expect(await run.judge()).toEqual({ judged: 1, named: 0, last: null });
+  expect(await run.judge()).toEqual({ judged: 1, named: 0, restanced: 0, last: null });
   expect(await run.mentions()).toEqual([]);
 });
 
 test("an endpoint that fails is left alone after three answers, and what it didn't judge is judged another time", async () => {
   const run = await runOf([MEANT, NOT_MEANT, UNDECIDED, `${MEANT} Yes.`, `${NOT_MEANT} No.`]);
   standIn.setFault("server_error");
-  expect(await run.judge()).toEqual({ judged: 0, named: 0, last: null });
+  expect(await run.judge()).toEqual({ judged: 0, named: 0, restanced: 0, last: null });
   expect(standIn.requests).toHaveLength(3);
   expect(await run.judgements()).toEqual([]);
   standIn.setFault(null);
-  expect((await run.judge()).judged).toBe(5);
+  expect(await run.judge()).toMatchObject({ judged: 7, named: 2 });
 });
 
 test("beyond the month's tokens nothing is asked, and nothing decided", async () => {
@@ -146,7 +148,7 @@ test("beyond the month's tokens nothing is asked, and nothing decided", async ()
     "insert into insight.token_month (org_id, month, tokens) values ($1, date_trunc('month', now() at time zone 'utc')::date, 200000)",
     [run.orgId],
   );
-  expect(await run.judge()).toEqual({ judged: 0, named: 0, last: null });
+  expect(await run.judge()).toEqual({ judged: 0, named: 0, restanced: 0, last: null });
   expect(standIn.requests).toEqual([]);
   expect(await run.judgements()).toEqual([]);
 });
@@ -154,10 +156,10 @@ test("beyond the month's tokens nothing is asked, and nothing decided", async ()
 test("without a model, and of answers that were read with other brands, nothing is judged", async () => {
   const run = await runOf([MEANT]);
   vi.stubEnv("ANALYSIS_BASE_URL", "");
-  expect(await run.judge()).toEqual({ judged: 0, named: 0, last: null });
+  expect(await run.judge()).toEqual({ judged: 0, named: 0, restanced: 0, last: null });
   vi.stubEnv("ANALYSIS_BASE_URL", standIn.url);
   await inspect("update tracking.answer set brand_set_version = 'before' where org_id = $1", [run.orgId]);
-  expect(await run.judge()).toEqual({ judged: 0, named: 0, last: null });
+  expect(await run.judge()).toEqual({ judged: 0, named: 0, restanced: 0, last: null });
   expect(standIn.requests).toEqual([]);
 });
 

@@ -6,8 +6,11 @@ export function passageAround(
   text: string,
   { start, end }: { readonly start: number; readonly end: number },
 ): string {
-  const from = Math.max(0, start - AROUND);
-  const to = Math.min(text.length, end + AROUND);
+  return passageBetween(text, Math.max(0, start - AROUND), Math.min(text.length, end + AROUND));
+}
+
+/** The text from one place to another, cut between characters. */
+export function passageBetween(text: string, from: number, to: number): string {
   return text.slice(isLowSurrogate(text, from) ? from + 1 : from, isLowSurrogate(text, to) ? to - 1 : to);
 }
 

@@ -21,6 +21,8 @@ export interface Question {
 
 export interface QuestionPage {
   readonly questions: readonly Question[];
+  /** The answers that were looked at. */
+  readonly answerIds: readonly AnswerId[];
   /** The last answer that was looked at; null: there are no more. */
   readonly last: AnswerId | null;
 }
@@ -58,13 +60,11 @@ export async function readQuestions(
     .orderBy(asc(answer.id))
     .limit(ANSWERS);
   const [first] = answers;
-  if (!first) return { questions: [], last: null };
+  if (!first) return { questions: [], answerIds: [], last: null };
   const brands = await readBrands(tx, first.projectId);
   const brandSet = compileBrandSet(brands);
-  const judged = await readJudged(
-    tx,
-    answers.map(({ id }) => id),
-  );
+  const answerIds = answers.map(({ id }) => id);
+  const judged = await readJudged(tx, answerIds);
   const questions = answers
     .filter(({ brandSetVersion }) => brandSetVersion === brandSet.version)
     .flatMap(({ id, text, prompt: asked }) => {
@@ -77,7 +77,7 @@ export async function readQuestions(
         return [{ answerId: id, brandId: BrandId.parse(brandId), brand, text, spans, context }];
       });
     });
-  return { questions, last: answers.length < ANSWERS ? null : (answers.at(-1)?.id ?? null) };
+  return { questions, answerIds, last: answers.length < ANSWERS ? null : (answers.at(-1)?.id ?? null) };
 }
 
 async function readJudged(tx: TenantTransaction, answerIds: readonly AnswerId[]): Promise<Set<string>> {

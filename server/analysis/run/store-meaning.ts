@@ -1,10 +1,10 @@
 import { statement } from "@/db/statement";
 import { withTenant } from "@/db/tenant";
-import type { Span } from "@/server/extraction";
 import { requireContext } from "@/server/kernel/context";
 import { ok, type Result } from "@/server/kernel/result";
 import type { Judgement } from "../judgement";
-import { disambiguationTask, type MeaningFinding } from "../tasks/disambiguation";
+import { disambiguationTask } from "../tasks/disambiguation";
+import type { PlacedMeaning } from "./judge-meaning";
 import type { Question } from "./read-questions";
 
 /** From this confidence on a word that means the brand is a mention of it; below, it stays for a person to look at. */
@@ -36,16 +36,15 @@ const storeBoth = statement<Stored>(
 );
 
 /**
- * Keeps what was held of a question, and makes it a mention where the word means the brand. `spans`: where it does. Says
- * whether the answer has a mention more. What a person decided stays. A second call changes nothing.
+ * Keeps what was held of a question, and makes it a mention where the word means the brand. Says whether the answer has a
+ * mention more. What a person decided stays. A second call changes nothing.
  */
 export async function storeMeaning(
   { answerId, brandId }: Question,
-  judged: Judgement<MeaningFinding>,
-  spans: readonly Span[],
-): Promise<Result<{ named: boolean }>> {
+  { value, judge, confidence, why }: Judgement<PlacedMeaning>,
+): Promise<Result<{ changed: boolean }>> {
   const { id, prompt } = disambiguationTask;
-  const { value, judge, confidence, why } = judged;
+  const { spans, ...finding } = value ?? { spans: [] };
   const means = value?.meaning === "brand" && confidence >= COUNTS_FROM && spans.length > 0;
   return withTenant(async (tx) => {
     const { rows } = await storeBoth(tx, [
@@ -55,12 +54,12 @@ export async function storeMeaning(
       id,
       prompt.version,
       judge,
-      value && JSON.stringify(value),
+      value && JSON.stringify(finding),
       confidence,
       why,
       JSON.stringify(spans),
       means,
     ]);
-    return ok({ named: rows[0]?.named === 1 });
+    return ok({ changed: rows[0]?.named === 1 });
   });
 }
