@@ -102,7 +102,7 @@ const forbidden = [
     comment:
       "boot.ts and health run before any tenant exists: they see the kernel and the database's door, and of slices only what checks the environment.",
     from: { path: "^server/[^/]+\\.ts$" },
-    to: { path: "^server/[^/]+/", pathNot: ["^server/kernel/", "^server/engine-keys/index\\.ts$"] },
+    to: { path: "^server/[^/]+/", pathNot: ["^server/kernel/", "^server/(engine-keys|mail)/index\\.ts$"] },
   },
   {
     name: "routers-through-an-index",

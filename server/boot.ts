@@ -3,6 +3,7 @@ import { type ConnectionPool, openPool } from "@/db/client";
 import { useDatabase } from "@/db/tenant";
 import { checkMasterKeys } from "./engine-keys";
 import { env } from "./kernel/env";
+import { checkMailSettings } from "./mail";
 
 export interface BootOptions {
   /** The app role's URL. Default: DATABASE_URL. */
@@ -15,12 +16,13 @@ export interface BootOptions {
  * What every process does before its first verb: opens the database, refuses to go on unless the role is bound by
  * row-level security, and hands the pool to the verbs. Returns the pool, for the caller to close. Throws with what to do
  * when no database is named, when it can't be reached, when the role is a superuser, an owner or has BYPASSRLS, and when
- * the master keys of customers' own keys are malformed.
+ * the master keys of customers' own keys are malformed, or mail is set up by half.
  */
 export async function boot(options: BootOptions = {}): Promise<ConnectionPool> {
   const url = options.databaseUrl ?? env.DATABASE_URL;
   if (url === undefined) throw new Error(NO_DATABASE);
   checkMasterKeys();
+  checkMailSettings();
   const pool = openPool(url, { max: options.connections ?? 10, neonRelay: env.NEON_RELAY });
   try {
     await assertAppRole(pool);

@@ -1,6 +1,6 @@
-import { index, pgSchema, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bigint, index, integer, jsonb, pgSchema, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { UserId } from "../../server/kernel/id";
-import { createdAt, instant, orgId } from "./columns";
+import { bytea, createdAt, instant, orgId } from "./columns";
 
 export const identity = pgSchema("identity");
 
@@ -11,10 +11,49 @@ export const user = identity.table(
     id: uuid().primaryKey().$type<UserId>(),
     email: text().notNull(),
     name: text().notNull(),
+    /** A session counts while it carries this number: raised, every session of the person has ended. */
+    sessionVersion: integer().notNull().default(1),
     createdAt: createdAt(),
   },
   (t) => [unique("user_email_key").on(t.email)],
 );
+
+/** What proves once that somebody reads an address, or has just signed in: SHA-256 of it alone. Purged with age. */
+export const proof = identity.table(
+  "proof",
+  {
+    hash: bytea().primaryKey(),
+    purpose: text().notNull(),
+    /** Whose it is; null while there is nobody yet. */
+    userId: uuid()
+      .$type<UserId>()
+      .references(() => user.id),
+    email: text().notNull(),
+    /** What else it stands for, by purpose: the name of a new person, the address to change to. */
+    detail: jsonb().notNull().$type<Record<string, unknown>>(),
+    createdAt: createdAt(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+  },
+  (t) => [index("proof_user_idx").on(t.userId), index("proof_age_idx").on(t.expiresAt)],
+);
+
+/** How often something was tried in a window of time, by a hash of what is limited: an address, an IP address. */
+export const attempt = identity.table(
+  "attempt",
+  { key: text().primaryKey(), tries: integer().notNull(), endsAt: instant().notNull() },
+  (t) => [index("attempt_age_idx").on(t.endsAt)],
+);
+
+/** Mail that nobody sent, for development: server/mail says when. */
+export const unsentMail = identity.table("unsent_mail", {
+  id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+  recipient: text().notNull(),
+  subject: text().notNull(),
+  text: text().notNull(),
+  html: text().notNull(),
+  createdAt: createdAt(),
+});
 
 /** Which org an address means. Read before it is known whether the reader may enter, so it stands outside row-level security. */
 export const orgSlug = identity.table("org_slug", { slug: text().primaryKey(), orgId: orgId() }, (t) => [

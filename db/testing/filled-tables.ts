@@ -10,6 +10,9 @@ const SMALL = [
   "credits.reservation",
   "credits.wallet",
   'identity."user"',
+  "identity.attempt",
+  "identity.proof",
+  "identity.unsent_mail",
   "identity.operator",
   "identity.org_slug",
   "identity.user_org",
@@ -112,7 +115,7 @@ const VALUES: Readonly<Record<string, string>> = {
   "text[]": "'{}'",
   "integer[]": "'{}'",
   tsvector: "'x'",
-  bytea: "'\\x00'",
+  bytea: "decode(lpad(to_hex(i), 16, '0'), 'hex')",
   date: "date '2020-01-01' + i % 3000",
   "timestamp with time zone": "timestamptz '2020-01-01Z' + i * interval '1 minute'",
 };

@@ -26,6 +26,12 @@ export const OWNERS = [
     to: { path: "(^|node_modules/)(next-auth|@auth)(/|$)" },
   },
   {
+    name: "mail-in-mail",
+    comment: "One slice sends mail, so that one place decides whether any leaves, and to how many addresses.",
+    from: { pathNot: "^server/mail/" },
+    to: { path: "(^|node_modules/)nodemailer(/|$)" },
+  },
+  {
     name: "pages-through-the-guard",
     comment:
       "An address of somebody else's choosing is fetched by server/outbound alone, which lets no connection into our network.",

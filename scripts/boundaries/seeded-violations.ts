@@ -27,6 +27,7 @@ export const SEEDED_IMPORTS: readonly SeededImport[] = [
   },
   { rule: undefined, from: "server/runs/allowed-1.ts", to: "@/server/credits" },
   { rule: undefined, from: "server/runs/allowed-2.ts", to: "./index" },
+  { rule: "mail-in-mail", from: "server/runs/seed-mail.ts", to: "nodemailer" },
   { rule: "claims-know-no-product", from: "server/claims/seed-1.ts", to: "@/server/runs" },
   { rule: "claims-know-no-product", from: "server/claims/seed-2.ts", to: "@/db/schema/credits", type: true },
   { rule: undefined, from: "server/claims/allowed-1.ts", to: "@/db/tenant" },
