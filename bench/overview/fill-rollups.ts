@@ -24,11 +24,12 @@ const CELLS = `
 
 const sources = (engine: string) => `
   insert into insight.source_week (org_id, project_id, panel_version_id, window_start, engine_id, surface, sandbox, domain,
-    domain_class, owner_brand_id, engines, cited, linked, retrieved, weight)
+    domain_class, owner_brand_id, engines, cited, linked, retrieved, weight, citations, page_types, prompts, spread)
   select w.org_id, w.project_id, p.panel_version_id, ${WINDOW} as start, ${engine} as engine, w.surface, w.sandbox,
     coalesce(c.domain, ''), max(c.domain_class), max(c.owner_brand_id::text)::uuid, array_agg(distinct w.engine_id),
     count(*) filter (where c.kind = 'cited'), count(*) filter (where c.kind = 'linked'),
-    count(*) filter (where c.kind = 'retrieved'), count(*) filter (where c.kind = 'cited') / 3.0
+    count(*) filter (where c.kind = 'retrieved'), count(*) filter (where c.kind = 'cited') / 3.0,
+    count(*) filter (where c.kind = 'cited'), '{"article": 3, "listicle": 2}', count(distinct w.prompt_id), sqrt(count(*))
   from tracking.answer w join tracking.prompt p on p.org_id = w.org_id and p.id = w.prompt_id and p.intent <> 'branded'
   join tracking.citation c on c.org_id = w.org_id and c.answer_id = w.id
   where w.org_id = $1 and w.state = 'answered'

@@ -1,8 +1,9 @@
 import { getAnswer, listAnswers } from "@/server/answers";
 import { unwrap } from "@/server/kernel/result";
 import { listPanels } from "@/server/panels";
-import { getChanges, getFalseAlarms, getOverview, listFilterOptions, listSources } from "@/server/reports";
+import { getChanges, getFalseAlarms, getOverview, listFilterOptions } from "@/server/reports";
 import { listRuns, recordAnswer } from "@/server/runs";
+import { listSources } from "@/server/sources";
 import type { OverviewMarket } from "./open-market";
 
 interface BenchQuery {
@@ -19,8 +20,13 @@ export const QUERIES: readonly BenchQuery[] = [
   query("what the filters offer", ({ big }) => listFilterOptions(big)),
   query("sources", ({ big }) => listSources(big)),
   query("sources of one engine and class, second page", ({ big }) =>
-    listSources({ ...big, engine: "claude", class: "editorial", cursor: { weight: 1, domain: "" } }),
+    listSources({ ...big, engine: "claude", class: "editorial", cursor: { value: 1, domain: "" } }),
   ),
+  {
+    label: "sources by citations, which grow with the domains of a week",
+    limit: "none",
+    ask: async ({ big }) => unwrap(await listSources({ ...big, sort: "citations" })),
+  },
   query("panels", ({ big }) => listPanels(big)),
   query("answers to a prompt", ({ big, promptId }) => listAnswers({ ...big, prompt: promptId })),
   query("an answer with its cell", ({ answerId }) => getAnswer({ answerId })),

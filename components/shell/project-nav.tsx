@@ -5,6 +5,7 @@ import {
   Building2,
   FileInput,
   LayoutDashboard,
+  Link2,
   ListChecks,
   MessageSquareText,
   Play,
@@ -17,6 +18,7 @@ import { PROJECT_PAGES, projectPath } from "./project-path";
 const ICONS = {
   Overview: LayoutDashboard,
   Answers: MessageSquareText,
+  Sources: Link2,
   Statements: BadgeCheck,
   Runs: Play,
   Prompts: ListChecks,

@@ -17,6 +17,7 @@ export function projectPath(
 export const PROJECT_PAGES = [
   { part: undefined, label: "Overview" },
   { part: "answers", label: "Answers" },
+  { part: "sources", label: "Sources" },
   { part: "said", label: "Statements" },
   { part: "runs", label: "Runs" },
   { part: "prompts", label: "Prompts" },

@@ -63,6 +63,9 @@ export const cellWeek = insight.table(
   ],
 );
 
+/** Cited pages of a domain by what kind of page they are. */
+export type PagesByType = Readonly<Record<string, number>>;
+
 /**
  * What the answers of one window of a series cite on one domain; with the engine '' of all engines of the surface, and with
  * the domain '' of all domains. Replaced when measured.
@@ -83,6 +86,13 @@ export const sourceWeek = insight.table(
     retrieved: integer().notNull(),
     /** Cited pages, summed over answers in which all of them weigh 1. */
     weight: doublePrecision().notNull(),
+    /** Cited pages, each once an answer; here and below null where it was counted before there was such a column. */
+    citations: integer(),
+    pageTypes: jsonb().$type<PagesByType>(),
+    /** Prompts with an answer that cites anything (of all engines: the most that one has), on the row of all domains alone. */
+    prompts: integer(),
+    /** Standard error of `weight` over prompts; of all engines an upper bound. Null also with a single prompt. */
+    spread: doublePrecision(),
   },
   (t) => [
     primaryKey({

@@ -102,6 +102,23 @@ const REPORTS: readonly Screen[] = [
     heading: /./,
     mask: hashes,
   },
+  { name: "sources", path: `${PATHS.demo}/sources`, heading: "Sources" },
+  { name: "sources-rough", path: `${PATHS.rough}/sources`, heading: "Sources" },
+  { name: "sources-none", path: `${PATHS.withoutRuns}/sources`, heading: "Sources" },
+  { name: "sources-no-match", path: `${PATHS.demo}/sources?q=zeppelin`, heading: "Sources" },
+  {
+    name: "source",
+    path: `${PATHS.demo}/sources?engine=chatgpt`,
+    via: (page) =>
+      follow(
+        page
+          .locator("main")
+          .getByRole("link", { name: /\.example$/ })
+          .filter({ visible: true })
+          .first(),
+      ),
+    heading: /\.example$/,
+  },
   { name: "said", path: `${PATHS.demo}/said`, heading: "Statements" },
   { name: "said-none", path: `${PATHS.withoutRuns}/said`, heading: "Statements" },
   {

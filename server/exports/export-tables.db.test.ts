@@ -47,6 +47,17 @@ const EXPECTED: Record<string, { key: string; least: number; sql: string }> = {
         c.domain_class, c.page_type, c.taxonomy_version
       from tracking.citation c where c.answer_id in (select id from tracking.answer where project_id = $1)`,
   },
+  sources: {
+    key: "window_start,panel_version_id,surface,sandbox,engine_id,domain",
+    least: 5,
+    sql: `select window_start, panel_version_id, surface, sandbox, nullif(engine_id, '') as engine_id, domain, domain_class,
+        owner_brand_id, citations, cited as answers_citing, linked as answers_linking, retrieved as answers_retrieving,
+        weight, spread as weight_standard_error, to_json(engines) as engines, replace(replace(page_types::text, '": ', '":'), ', ', ',') as page_types,
+        (select max(o.cited) from insight.source_week o where o.project_id = s.project_id and o.window_start = s.window_start
+          and o.panel_version_id = s.panel_version_id and o.surface = s.surface and o.sandbox = s.sandbox
+          and o.engine_id = s.engine_id and o.domain = '') as answers
+      from insight.source_week s where project_id = $1 and domain <> ''`,
+  },
   metrics: {
     key: "panel_version_id,window_start,engine_id,surface,metric_id,brand_id",
     least: 50,

@@ -8,6 +8,7 @@ import { mentions } from "./tables/mentions";
 import { metrics } from "./tables/metrics";
 import { prompts } from "./tables/prompts";
 import { runs } from "./tables/runs";
+import { sources } from "./tables/sources";
 import { streaks } from "./tables/streaks";
 
 /** Every table that can be taken away, in the order of the page: one file and one line each. */
@@ -15,6 +16,7 @@ export const exportTables: readonly ExportTable[] = [
   answers,
   mentions,
   citations,
+  sources,
   metrics,
   streaks,
   runs,

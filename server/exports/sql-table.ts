@@ -12,7 +12,10 @@ export interface SqlTableSpec extends Omit<ExportTableDto, "columns"> {
   /** `from … where …`: names the org explicitly, and lets through what the scope's filter does. */
   readonly from: (scope: ExportScope) => SQL;
   /** Not-null expressions that order the rows and tell each from the others: the end of a primary key. */
-  readonly key: readonly { readonly sql: string; readonly type: "uuid" | "text" | "integer" | "date" }[];
+  readonly key: readonly {
+    readonly sql: string;
+    readonly type: "uuid" | "text" | "integer" | "date" | "boolean";
+  }[];
   /** Rows a page. Default 1,000. */
   readonly pageRows?: number;
 }

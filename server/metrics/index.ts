@@ -69,6 +69,7 @@ export { normalQuantile, TWO_SIDED, tQuantile } from "./statistics/quantiles";
 export { rankBiasedOverlap } from "./statistics/rank-biased-overlap";
 export { type CorrectedRate, correctRate, type Observed } from "./statistics/rogan-gladen";
 export { seededRandom } from "./statistics/seeded-random";
+export { type SpreadShare, shareInterval } from "./statistics/share-interval";
 export { wilson } from "./statistics/wilson";
 export { CELL_HIT_SHARE, cellHit, panelHit, streak } from "./streak";
 export { outcomesOf, type StreakHistory, windowAt, withOutcome } from "./streak-history";

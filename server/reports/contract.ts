@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { DOMAIN_CLASSES, type DomainClass } from "@/server/extraction/contract";
 import { type BrandId, ProjectId, type PromptId } from "@/server/kernel/id";
 import type {
   Drawing,
@@ -43,50 +42,6 @@ export interface FilterOptions {
   readonly windows: readonly { readonly start: string; readonly days: number }[];
 }
 
-const SourceCursor = z.object({ weight: z.number(), domain: z.string().max(300) });
-
-export const ListSourcesInput = SeriesFilter.extend({
-  projectId: ProjectId,
-  class: z.enum(DOMAIN_CLASSES).optional(),
-  /** Where the page before ended. */
-  cursor: SourceCursor.nullish(),
-});
-export type ListSourcesInput = z.input<typeof ListSourcesInput>;
-
-/** A domain in the answers of a window: of one engine, or of all engines of a surface together. */
-export interface SourceRow {
-  readonly domain: string;
-  /** Null where it was read before there was a taxonomy. */
-  readonly domainClass: DomainClass | null;
-  readonly owner: { readonly name: string; readonly own: boolean } | null;
-  /** Labels of the engines whose answers have it. */
-  readonly engines: readonly string[];
-  /** Answers that cite it, that only link to it, and whose engine only looked at it. */
-  readonly cited: number;
-  readonly linked: number;
-  readonly retrieved: number;
-  /** Its part of the citations, 0 to 1: each answer's citations weigh 1 together. */
-  readonly share: number;
-}
-
-export interface SourcesPage {
-  /** Null when nothing was measured under this filter. */
-  readonly scope: {
-    readonly window: MetricWindow;
-    readonly panel: PanelVersionRef;
-    readonly surface: string;
-    readonly sandbox: boolean;
-    /** Other surfaces that have sources in the window: none is added in. */
-    readonly otherSurfaces: readonly string[];
-    /** Answers that cite something: what shares are of. */
-    readonly answers: number;
-  } | null;
-  /** Highest share first. */
-  readonly rows: readonly SourceRow[];
-  /** Null on the last page. */
-  readonly next: z.infer<typeof SourceCursor> | null;
-}
-
 export const OverviewInput = SeriesFilter.extend({ projectId: ProjectId });
 export type OverviewInput = z.input<typeof OverviewInput>;
 
@@ -101,6 +56,7 @@ export interface ReportedMetric extends MetricRow {
   readonly drawing: Drawing | null;
 }
 
+/** Which panel numbers are of. */
 export interface PanelVersionRef {
   readonly name: string;
   readonly version: number;

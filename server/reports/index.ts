@@ -1,12 +1,10 @@
 export {
   type FalseAlarms,
   type FilterOptions,
-  ListSourcesInput,
   type Overview,
   OverviewInput,
   ProjectInput,
   SeriesFilter,
-  type SourcesPage,
 } from "./contract";
 export { getChanges } from "./get-changes";
 export { getFalseAlarms } from "./get-false-alarms";
@@ -14,7 +12,6 @@ export { getOverview } from "./get-overview";
 export { keepEarlierValues } from "./keep-earlier-values";
 export { listFilterOptions } from "./list-filter-options";
 export { listSeries, SeriesRef } from "./list-series";
-export { listSources } from "./list-sources";
 export { measureAnew } from "./measure-anew";
 export { measureRun } from "./measure-run";
 export { type MeasuredSeries, readMeasured } from "./read-measured";

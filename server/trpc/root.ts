@@ -17,6 +17,7 @@ import { reportsRouter } from "./routers/reports";
 import { reviewRouter } from "./routers/review";
 import { runsRouter } from "./routers/runs";
 import { schedulesRouter } from "./routers/schedules";
+import { sourcesRouter } from "./routers/sources";
 
 /** Every procedure of the product, one router a slice. */
 export const appRouter = router({
@@ -38,6 +39,7 @@ export const appRouter = router({
   review: reviewRouter,
   runs: runsRouter,
   schedules: schedulesRouter,
+  sources: sourcesRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -23,7 +23,7 @@ interface StoredAnswer {
   readonly state: AnswerState;
   readonly day: string;
   readonly named: readonly string[];
-  readonly sources: readonly { readonly domain: string; readonly kind: string }[];
+  readonly sources: readonly { readonly domain: string; readonly kind: string; readonly type: string }[];
 }
 
 /** What is kept of a market, a line a row: cells, sources, streaks. Equal lists are equal tables. */
@@ -43,7 +43,8 @@ export async function readCounted(inspect: Inspect, { orgId }: Market): Promise<
     ),
     sources: await lines(
       `select concat_ws(' ', window_start, engine_id, domain, array_to_string(engines, '+'), cited, linked, retrieved,
-         round(weight::numeric, 9)::float8) as line from insight.source_week where org_id = $1`,
+         round(weight::numeric, 9)::float8, citations, coalesce(prompts::text, '-'), coalesce(page_types ->> 'other', '0'),
+         coalesce(round(spread::numeric, 6)::float8::text, '-')) as line from insight.source_week where org_id = $1`,
     ),
     streaks: await lines(
       `select concat_ws(' ', engine_id, brand_id, prompt_hash, current, longest, coalesce(broken_at::text, '-')) as line
@@ -57,7 +58,7 @@ export async function countAnew(inspect: Inspect, market: Market): Promise<Count
   const answers = (await inspect(
     `select a.id, a.prompt_id, p.hash, p.intent, a.engine_id, a.state, to_char(a.observed_at at time zone 'UTC', 'YYYY-MM-DD') as day,
        coalesce((select array_agg(m.brand_id::text) from tracking.mention m where m.answer_id = a.id), '{}') as named,
-       coalesce((select jsonb_agg(jsonb_build_object('domain', c.domain, 'kind', c.kind)) from tracking.citation c
+       coalesce((select jsonb_agg(jsonb_build_object('domain', c.domain, 'kind', c.kind, 'type', c.page_type)) from tracking.citation c
                  where c.answer_id = a.id and c.domain <> ''), '[]') as sources
      from tracking.answer a join tracking.prompt p on p.id = a.prompt_id where a.org_id = $1`,
     [market.orgId],
@@ -106,6 +107,7 @@ function sourceLine(
 ): string[] {
   const counts = { cited: 0, linked: 0, retrieved: 0 };
   let weight = 0;
+  let pages = 0;
   const engines = new Set<string>();
   for (const { sources, engine_id } of answers) {
     const here = sources.filter((source) => domain === "" || source.domain === domain);
@@ -116,7 +118,9 @@ function sourceLine(
     );
     if (kind) counts[kind] += 1;
     const cited = sources.filter((source) => source.kind === "cited").length;
-    if (cited > 0) weight += here.filter((source) => source.kind === "cited").length / cited;
+    const own = here.filter((source) => source.kind === "cited");
+    pages += own.length;
+    if (cited > 0) weight += own.length / cited;
   }
   if (engines.size === 0) return [];
   const rounded = Math.round(weight * 1e9) / 1e9;
@@ -130,8 +134,44 @@ function sourceLine(
       counts.linked,
       counts.retrieved,
       rounded,
+      pages,
+      domain === "" ? Math.max(...byEngine(answers).map((own) => citingByPrompt(own).size)) : "-",
+      domain === "" ? 0 : pages,
+      domain === "" ? "-" : spreadOf(domain, answers),
     ].join(" "),
   ];
+}
+
+const byEngine = (answers: readonly StoredAnswer[]) => [
+  ...Map.groupBy(answers, ({ engine_id }) => engine_id).values(),
+];
+
+function citingByPrompt(answers: readonly StoredAnswer[]) {
+  const citing = answers.filter(({ sources }) => sources.some(({ kind }) => kind === "cited"));
+  return Map.groupBy(citing, ({ prompt_id }) => prompt_id);
+}
+
+/** By the definition, a residual for each prompt; engines that have the domain add up. "-" where one has a single prompt. */
+function spreadOf(domain: string, answers: readonly StoredAnswer[]): number | string {
+  const spreads = byEngine(answers)
+    .filter((own) => own.some(({ sources }) => sources.some((source) => source.domain === domain)))
+    .map((own) => {
+      const prompts = [...citingByPrompt(own).values()].map((citing) => ({
+        n: citing.length,
+        w: citing.reduce((sum, { sources }) => {
+          const cited = sources.filter(({ kind }) => kind === "cited");
+          return sum + cited.filter((source) => source.domain === domain).length / cited.length;
+        }, 0),
+      }));
+      const total = (key: "n" | "w") => prompts.reduce((sum, prompt) => sum + prompt[key], 0);
+      if (prompts.length < 2) return null;
+      const share = total("w") / total("n");
+      const squares = prompts.reduce((sum, { w, n }) => sum + (w - share * n) ** 2, 0);
+      return Math.sqrt((squares * prompts.length) / (prompts.length - 1));
+    });
+  if (spreads.some((spread) => spread === null)) return "-";
+  const rounded = spreads.reduce<number>((sum, spread) => sum + (spread ?? 0), 0);
+  return Math.round(rounded * 1e6) / 1e6;
 }
 
 /** As streaks were always defined: over all weeks from the first to the last, each brand in each cell; those that were ever a hit. */

@@ -3,9 +3,7 @@ import {
   getChanges,
   getFalseAlarms,
   getOverview,
-  ListSourcesInput,
   listFilterOptions,
-  listSources,
   OverviewInput,
   ProjectInput,
 } from "@/server/reports";
@@ -15,7 +13,6 @@ export const reportsRouter = router({
   filterOptions: orgProcedure
     .input(ProjectInput)
     .query(async ({ input }) => unwrap(await listFilterOptions(input))),
-  sources: orgProcedure.input(ListSourcesInput).query(async ({ input }) => unwrap(await listSources(input))),
   changes: orgProcedure.input(OverviewInput).query(async ({ input }) => unwrap(await getChanges(input))),
   falseAlarms: orgProcedure
     .input(ProjectInput)
