@@ -5,7 +5,7 @@ import { findEngine } from "@/server/engines";
 import { requireContext } from "@/server/kernel/context";
 import type { PanelVersionId, ProjectId } from "@/server/kernel/id";
 import { evidenceFor, windowOf } from "@/server/metrics";
-import type { SeriesFilter } from "@/server/reports/contract";
+import type { SeriesFilter } from "@/server/reports";
 import type { SourceScope } from "./contract";
 
 /** What the sources of a window are counted over: its row over all domains. */

@@ -50,6 +50,8 @@ const VALUES_BY_FIELD: Readonly<Record<string, unknown>> = {
   time: "08:30",
   timeZone: "UTC",
   month: "2026-11",
+  // Of a source: both scenes cite it.
+  domain: "made-up.example",
   // Of a fact.
   value: { kind: "date", date: "2014" },
   sourceUrl: "https://made-up.example/facts",

@@ -105,7 +105,10 @@ export async function createOrgScene(
       engine: ENGINES[index % 2],
       prompt: `Which ${canary} desk, number ${index % 3}?`,
       text: `${index}: I would take the **${canary} Desk**, before the ${canary} Rival; brands like ${canary} Oak and Kestrel are fine, too; see [1].`,
-      sources: [{ url: `https://${canary.toLowerCase()}.example/${index}`, title: canary }],
+      sources: [
+        { url: `https://${canary.toLowerCase()}.example/${index}`, title: canary },
+        { url: "https://made-up.example", title: "Desks" },
+      ],
       capturedAt: new Date(Date.UTC(year, 9, 1 + index)).toISOString(),
     }),
   ).join("\n");
