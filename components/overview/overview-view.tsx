@@ -11,7 +11,7 @@ import { PresenceByEngine } from "./presence-by-engine";
 import { SeriesDetail } from "./series-detail";
 import { seriesAnchor } from "./series-title";
 import type { TrendChoice } from "./trend";
-import { trendPoints, trendRows } from "./trend-points";
+import { trendWithEarlier } from "./trend-points";
 
 interface Props {
   readonly overview: Overview;
@@ -75,7 +75,7 @@ function trendChoice(
 ): TrendChoice {
   const metric = metrics.find(({ id }) => id === chosen) ?? metrics[0];
   if (!metric) throw new Error("the method has no metric");
-  const points = series.flatMap((each) => trendPoints(trendRows(each, metric.id)));
+  const points = series.flatMap((each) => trendWithEarlier(each, metric.id));
   const links = metrics
     .filter(({ id, headline }) => headline || id === metric.id)
     .map(({ id, label }) => ({ label, href: hrefOf(id), current: id === metric.id }));

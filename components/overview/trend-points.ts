@@ -35,6 +35,20 @@ export function trendPoints(rows: readonly TrendRow[]): TrendPoint[] {
   });
 }
 
+/** A series with the old ones beside it, day by day: the old one stands left of what took its place. */
+export function trendWithEarlier(series: Pick<OverviewSeries, "trend" | "earlier">, metricId: string) {
+  const earlier = series.earlier.flatMap(({ trend, readBefore }) =>
+    trendPoints(trendRows({ trend }, metricId)).map((point) => ({
+      ...point,
+      line: `${point.line} before ${readBefore}`,
+      earlier: true,
+      absent: "",
+    })),
+  );
+  const current: TrendPoint[] = trendPoints(trendRows(series, metricId));
+  return [...earlier, ...current].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}
+
 export function trendBreaks(rows: readonly TrendRow[]): TrendBreak[] {
   return rows
     .filter(({ measured }) => measured.breaks.length > 0)

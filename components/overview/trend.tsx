@@ -1,13 +1,13 @@
 import Link from "next/link";
 import { classNames } from "@/components/ui/class-names";
-import { formatWindow } from "@/components/ui/format";
+import { formatMoment, formatWindow } from "@/components/ui/format";
 import { RowTh, Table, Td, Th } from "@/components/ui/table";
 import { TrendChart } from "@/components/ui/trend-chart";
-import type { MetricFacts, OverviewSeries } from "@/server/reports/contract";
+import type { MetricFacts, OverviewSeries, SeriesWindow } from "@/server/reports/contract";
 import { Block } from "./block";
 import { MetricNumber } from "./metric-number";
 import type { Notes } from "./notes";
-import { breakWords, type TrendRow, trendBreaks, trendPoints, trendRows } from "./trend-points";
+import { breakWords, type TrendRow, trendBreaks, trendRows, trendWithEarlier } from "./trend-points";
 
 /** The metric whose trend is drawn, on one scale for every series, and the links that choose another. */
 export interface TrendChoice {
@@ -62,12 +62,13 @@ export function Trend({ series, choice, current, notes }: Props) {
       }
     >
       <TrendChart
-        points={trendPoints(rows)}
+        points={trendWithEarlier(series, metric.id)}
         breaks={trendBreaks(rows)}
         current={current}
         top={top}
         summary={summaryOf(rows, metric, series)}
       />
+      {series.earlier.length > 0 && <Legend earlier={series.earlier} />}
       <details className="mt-2">
         <summary className="cursor-pointer py-1 text-accent text-sm underline-offset-4 hover:underline max-sm:py-3">
           The same numbers as a table
@@ -78,6 +79,27 @@ export function Trend({ series, choice, current, notes }: Props) {
       </details>
     </Block>
   );
+}
+
+function Legend({ earlier }: Pick<OverviewSeries, "earlier">) {
+  return (
+    <ul className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-ink-soft text-sm">
+      <li className="flex items-center gap-2">
+        <span aria-hidden="true" className="w-7 border-accent border-t-2" />
+        Answers as they are read now
+      </li>
+      {earlier.map(({ readBefore }) => (
+        <li key={readBefore} className="flex items-center gap-2">
+          <span aria-hidden="true" className="w-7 border-ink-soft border-t-2 border-dashed" />
+          {earlierWords(readBefore)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function earlierWords(readBefore: string): string {
+  return `As they were read before ${formatMoment(readBefore)}`;
 }
 
 function TrendTable({
@@ -99,6 +121,9 @@ function TrendTable({
           <Th>Window</Th>
           <Th>Panel</Th>
           <Th>{metric.label}</Th>
+          {series.earlier.map(({ readBefore }) => (
+            <Th key={readBefore}>{earlierWords(readBefore)}</Th>
+          ))}
           {broken && <Th>Not compared with before</Th>}
         </tr>
       </thead>
@@ -112,12 +137,42 @@ function TrendTable({
             <Td>
               {row ? <MetricNumber row={row} note={notes.ofMetric(series, measured, row)} /> : "not measured"}
             </Td>
+            {series.earlier.map(({ readBefore, trend }) => (
+              <Td key={readBefore}>
+                <EarlierNumber {...{ trend, measured, metric, series, notes }} />
+              </Td>
+            ))}
             {broken && <Td>{breakWords(measured)}</Td>}
           </tr>
         ))}
       </tbody>
     </Table>
   );
+}
+
+/** The number of the same window and panel version in an old series. */
+function EarlierNumber({
+  trend,
+  measured,
+  metric,
+  series,
+  notes,
+}: {
+  trend: readonly SeriesWindow[];
+  measured: SeriesWindow;
+  metric: MetricFacts;
+  series: OverviewSeries;
+  notes: Notes;
+}) {
+  const old = trend.find(
+    ({ window, panel }) =>
+      window.start === measured.window.start &&
+      panel.name === measured.panel.name &&
+      panel.version === measured.panel.version,
+  );
+  const row = old?.metrics.find(({ metricId }) => metricId === metric.id);
+  if (!old || !row) return "the same";
+  return <MetricNumber row={row} note={notes.ofMetric(series, old, row)} />;
 }
 
 function summaryOf(rows: readonly TrendRow[], metric: MetricFacts, { engine }: OverviewSeries): string {

@@ -1,6 +1,12 @@
 import { classNames } from "./class-names";
 import { formatShortDay } from "./format";
-import { type PlacedPoint, type TrendGeometry, type TrendPoint, trendGeometry } from "./trend-geometry";
+import {
+  type PlacedPoint,
+  type Run,
+  type TrendGeometry,
+  type TrendPoint,
+  trendGeometry,
+} from "./trend-geometry";
 
 /** Something that happened before a day: from there on a line starts anew. */
 export interface TrendBreak {
@@ -47,20 +53,11 @@ export function TrendChart({ points, breaks, current, top, summary }: Props) {
       >
         {plan.runs.map((run) => (
           <g key={run.key} fill="none">
-            <path d={run.outer} className="fill-band-wide/12" />
-            <path d={run.inner} className="fill-band/70" />
-            {[run.low, run.high].map((edge) => (
-              <path
-                key={edge}
-                d={edge}
-                className="stroke-band-wide"
-                strokeWidth={1.5}
-                vectorEffect="non-scaling-stroke"
-              />
-            ))}
+            {!run.earlier && <Bands run={run} />}
             <path
               d={run.centre}
-              className="stroke-accent"
+              className={run.earlier ? "stroke-ink-soft" : "stroke-accent"}
+              strokeDasharray={run.earlier ? "5 4" : undefined}
               strokeWidth={2}
               vectorEffect="non-scaling-stroke"
             />
@@ -73,6 +70,24 @@ export function TrendChart({ points, breaks, current, top, summary }: Props) {
           <Mark key={`${point.line} ${point.day}`} point={point} down={down} strong={point.day === current} />
         ))}
     </svg>
+  );
+}
+
+function Bands({ run }: { run: Run }) {
+  return (
+    <>
+      <path d={run.outer} className="fill-band-wide/12" />
+      <path d={run.inner} className="fill-band/70" />
+      {[run.low, run.high].map((edge) => (
+        <path
+          key={edge}
+          d={edge}
+          className="stroke-band-wide"
+          strokeWidth={1.5}
+          vectorEffect="non-scaling-stroke"
+        />
+      ))}
+    </>
   );
 }
 
@@ -111,7 +126,8 @@ function Scale({ plan, down, current }: { plan: TrendGeometry; down: Down; curre
 function Breaks({ plan, breaks }: { plan: TrendGeometry; breaks: readonly TrendBreak[] }) {
   return breaks.map(({ day, line, label }) => {
     const after = plan.points.findIndex((point) => point.day === day && point.line === line);
-    const [next, before] = [plan.points[after], plan.points[after - 1]];
+    const next = plan.points[after];
+    const before = plan.points.slice(0, Math.max(after, 0)).findLast((point) => !point.earlier);
     if (!next) return null;
     const x = `${before ? (before.x + next.x) / 2 : next.x - 4}%`;
     return (
@@ -148,6 +164,8 @@ function Mark({ point, down, strong }: { point: PlacedPoint; down: Down; strong:
   }
   if (point.figure.kind === "reach") return <Reach x={x} ends={point.figure.ends} down={down} />;
   const { at, inner, outer } = point.figure;
+  if (point.earlier)
+    return <circle cx={x} cy={down(at)} r={3.5} className="fill-surface stroke-ink-soft" strokeWidth={2} />;
   return (
     <g>
       {point.alone && inner && (

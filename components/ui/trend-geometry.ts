@@ -10,6 +10,8 @@ export interface TrendPoint {
   /** Joined to the point of the same line before it. */
   readonly joined: boolean;
   readonly figure: StripFigure | null;
+  /** Of a series that another one has taken the place of: dashed, and without intervals. */
+  readonly earlier?: boolean;
   /** Why there is nothing to draw, in a word or two. */
   readonly absent?: string;
 }
@@ -26,6 +28,7 @@ export interface PlacedPoint extends TrendPoint {
 /** A run of joined points, as paths in a box of 100 × 100 with zero at the bottom. */
 export interface Run {
   readonly key: string;
+  readonly earlier: boolean;
   /** Areas. */
   readonly inner: string;
   readonly outer: string;
@@ -130,6 +133,7 @@ function pathsOf(run: readonly Levelled[], y: (share: number) => number): Run {
       .y(({ figure }) => y(share(figure) ?? 0))(run) ?? "";
   return {
     key: run[0] ? keyOf(run[0]) : "",
+    earlier: run[0]?.earlier === true,
     inner: band("inner"),
     outer: band("outer"),
     low: along(({ outer }) => outer?.[0]),

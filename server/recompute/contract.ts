@@ -29,7 +29,7 @@ export interface RecomputeProgress {
   readonly endedAt: string | null;
   readonly unread: number;
   /** The first of them. */
-  readonly unreadAnswers: readonly UnreadAnswer[];
+  readonly unreadAnswers: UnreadAnswer[];
 }
 
 export interface RecomputeStatus {

@@ -23,7 +23,7 @@ export interface SeriesFrame {
 }
 
 /** A series before its prompts are read and its sentences said. */
-export interface SeriesCore extends Omit<OverviewSeries, "prompts" | "says"> {
+export interface SeriesCore extends Omit<OverviewSeries, "prompts" | "says" | "earlier"> {
   /** What is shown was measured with it; null where nothing is. */
   readonly panelVersionId: PanelVersionId | null;
   /** Made-up and real answers share this panel version, engine and surface. */
@@ -93,7 +93,8 @@ function isOwn({ brands }: SeriesFrame) {
   return ({ brandId }: { brandId: string | null }) => brandId === null || brandId === own;
 }
 
-function measurements(rows: readonly StoredMetric[], frame: SeriesFrame): Measurement[] {
+/** Rows of one series as its windows, with what each breaks with. */
+export function measurements(rows: readonly StoredMetric[], frame: SeriesFrame): Measurement[] {
   const groups = Map.groupBy(rows, ({ window, panelVersionId }) => `${window.start} ${panelVersionId}`);
   const measured: Measurement[] = [];
   for (const stored of groups.values()) {

@@ -120,6 +120,14 @@ export interface PromptStanding {
   } | null;
 }
 
+/** A series as it was measured before the stored answers were read again with other brands or another extractor. */
+export interface EarlierSeries {
+  /** ISO moment: when they were put on their way to be read again. */
+  readonly readBefore: string;
+  /** As `trend` of the series: the windows that changed. */
+  readonly trend: readonly SeriesWindow[];
+}
+
 /** One engine × surface, made-up answers apart from real ones: never blended with another. */
 export interface OverviewSeries {
   readonly engineId: string;
@@ -133,6 +141,8 @@ export interface OverviewSeries {
   readonly otherPanels: readonly PanelVersionRef[];
   /** All windows, oldest first: the own brand's metrics and the engine's. */
   readonly trend: readonly SeriesWindow[];
+  /** The old series, oldest reading first; none where nothing was read again. */
+  readonly earlier: readonly EarlierSeries[];
   /** Own brand first, then rivals by name; up to the shown window, over its panel version. */
   readonly streaks: readonly BrandStreak[];
   readonly prompts: {

@@ -9,7 +9,8 @@ import { err, ok, type Result } from "@/server/kernel/result";
 import { METRICS } from "@/server/metrics";
 import { buildSeries, type KnownBrand } from "./build-series";
 import { type Overview, OverviewInput } from "./contract";
-import { readMetricRows } from "./read-metric-rows";
+import { readEarlierSeries } from "./read-earlier-series";
+import { readMetricRows, seriesKey } from "./read-metric-rows";
 import { readPromptStandings } from "./read-prompt-standings";
 import { sayOverview } from "./say-overview";
 
@@ -29,8 +30,10 @@ export async function getOverview(input: OverviewInput): Promise<Result<Overview
     const frame = { shown: stored.shown ?? "", now: new Date(), ...found };
     const cores = buildSeries(stored, frame);
     const prompts = await readPromptStandings(tx, projectId, own.brandId, cores, frame.now);
+    const earlier = await readEarlierSeries(tx, projectId, own.brandId, frame, filter);
     const series = cores.map(({ panelVersionId: _, mixed: __, ...core }, index) => ({
       ...core,
+      earlier: earlier.get(seriesKey(core.engineId, core.surface, core.sandbox)) ?? [],
       prompts: prompts[index] ?? { total: 0, best: [], weakest: [] },
       says: sayOverview(core, frame),
     }));

@@ -133,7 +133,8 @@ interface Found {
   readonly panelMadeAt: Date;
 }
 
-function storedMetric({ value, panel, panelMadeAt }: Found): StoredMetric {
+/** A row as it is stored, the old series' too. */
+export function storedMetric({ value, panel, panelMadeAt }: Found): StoredMetric {
   const { engineId, surface, panelVersionId, metricId, detail } = value;
   const provenance = Provenance.parse(value.provenance);
   const brandId = value.brandId === NO_BRAND ? null : value.brandId;

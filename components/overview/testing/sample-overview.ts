@@ -90,6 +90,7 @@ export function sampleSeries(
       ...each,
       metrics: each.metrics.filter(({ brandId }) => brandId === null || brandId === ownId),
     })),
+    earlier: [],
     streaks: Object.keys(windows[0]?.named ?? {}).map((name) => ({
       brandId: brandIdOf(name),
       current: 2,

@@ -3,6 +3,7 @@ import { ExportLink } from "@/components/exports/export-link";
 import { TakeBundle } from "@/components/exports/take-bundle";
 import { OverviewView } from "@/components/overview/overview-view";
 import { SeriesChanges } from "@/components/overview/series-changes";
+import { ReadAgain } from "@/components/recompute/read-again";
 import { FilterBar } from "@/components/shell/filter-bar";
 import { formatWindow } from "@/components/ui/format";
 import { PageHeader } from "@/components/ui/page-header";
@@ -23,10 +24,13 @@ export default async function OverviewPage({ params, searchParams }: Props) {
   const call = await api();
   const { projectId, name, brands } = await call.projects.find(address);
   const { org } = address;
-  const [overview, options] = await Promise.all([
+  const [overview, options, status, me] = await Promise.all([
     call.reports.overview({ org, projectId, ...filter }),
     call.reports.filterOptions({ org, projectId }),
+    call.recompute.status({ org, projectId }),
+    call.me.get(),
   ]);
+  const canEdit = me.orgs.some(({ slug, role }) => slug === org && role !== "viewer");
   const window = overview.window ? formatWindow(overview.window) : undefined;
   const single = Object.entries(search).flatMap(([key, value]) =>
     typeof value === "string" ? [[key, value] as const] : [],
@@ -46,6 +50,9 @@ export default async function OverviewPage({ params, searchParams }: Props) {
         }
       />
       {options.windows.length > 0 && <FilterBar options={options} anyWindow="Newest window" />}
+      <div className="mb-6 flex flex-col gap-3 empty:hidden">
+        <ReadAgain {...{ org, projectId, status, canEdit }} />
+      </div>
       <OverviewView
         overview={overview}
         address={address}

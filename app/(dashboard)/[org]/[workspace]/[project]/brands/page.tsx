@@ -4,6 +4,7 @@ import { BrandItem } from "@/components/brands/brand-item";
 import { SuggestRivals } from "@/components/brands/suggest-rivals";
 import { ExportLink } from "@/components/exports/export-link";
 import { factsPath } from "@/components/facts/facts-path";
+import { ReadAgain } from "@/components/recompute/read-again";
 import { projectPath } from "@/components/shell/project-path";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -23,7 +24,10 @@ export default async function BrandsPage({ params }: Props) {
   const { org } = address;
   const call = await api();
   const [{ projectId }, me] = await Promise.all([call.projects.find(address), call.me.get()]);
-  const { answers, brands, archived } = await call.brands.list({ org, projectId });
+  const [{ answers, brands, archived }, status] = await Promise.all([
+    call.brands.list({ org, projectId }),
+    call.recompute.status({ org, projectId }),
+  ]);
   const canEdit = me.orgs.some(({ slug, role }) => slug === org && role !== "viewer");
   const rivals = brands.filter(({ own }) => !own);
   const items = (list: readonly BrandDto[]) =>
@@ -64,6 +68,9 @@ export default async function BrandsPage({ params }: Props) {
           </>
         }
       />
+      <div className="mb-6 flex flex-col gap-3 empty:hidden">
+        <ReadAgain {...{ org, projectId, status, canEdit }} />
+      </div>
       <div className="flex flex-col gap-8">
         <BrandGroup title="Your brand">{items(brands.filter(({ own }) => own))}</BrandGroup>
         {rivals.length > 0 ? (
