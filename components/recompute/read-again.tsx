@@ -9,24 +9,16 @@ import { Button } from "@/components/ui/button";
 import { formatNumber } from "@/components/ui/format";
 import { Notice } from "@/components/ui/notice";
 import { ProgressBar } from "@/components/ui/progress-bar";
-import type { ProjectId } from "@/server/kernel/id";
-import type { RecomputeProgress, RecomputeStatus } from "@/server/recompute/contract";
+import type { RecomputeProgress } from "@/server/recompute/contract";
 import { ConfirmReading } from "./confirm-reading";
+import type { ReadingProps } from "./reading-notice";
 import { answersWord, isGoingOn, sayEnded } from "./reading-words";
-
-interface Props {
-  readonly org: string;
-  readonly projectId: ProjectId;
-  /** As it stood when the page was made. */
-  readonly status: RecomputeStatus;
-  readonly canEdit: boolean;
-}
 
 /** How often a reading that goes on is looked at, in milliseconds. */
 const EVERY = 1_000;
 
 /** How many stored answers were read the old way, the offer to read them again, and how far that is. Nothing: nothing to say. */
-export function ReadAgain({ org, projectId, status, canEdit }: Props) {
+export function ReadAgain({ org, projectId, status, canEdit }: ReadingProps) {
   const router = useRouter();
   const options = useApi().recompute.status.queryOptions({ org, projectId });
   const query = useQuery({
@@ -91,7 +83,7 @@ function GoingOn({
   latest,
   canEdit,
   onDone,
-}: Omit<Props, "status"> & { latest: RecomputeProgress; onDone: () => void }) {
+}: Omit<ReadingProps, "status"> & { latest: RecomputeProgress; onDone: () => void }) {
   const stop = useMutation(useApi().recompute.cancel.mutationOptions({ onSettled: onDone }));
   const { state, stopped, done, total } = latest;
   const counting = state === "measuring";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RecomputeProgress } from "@/server/recompute/contract";
-import { answersWord, isGoingOn, sayEnded } from "./reading-words";
+import { answersWord, isGoingOn, isWorthSaying, sayEnded } from "./reading-words";
 
 const ended = (rest: Pick<RecomputeProgress, "state"> & Partial<RecomputeProgress>) =>
   sayEnded({ done: 40, total: 1_200, failure: null, ...rest } as RecomputeProgress);
@@ -30,4 +30,17 @@ it("goes on until its numbers are counted, and one answer is one", () => {
     false,
   ]);
   expect([answersWord(1), answersWord(2), isGoingOn(null)]).toEqual(["1 answer", "2 answers", false]);
+});
+
+it("is nothing to say of where all answers are of one reading, and one that was whole has been told of", () => {
+  const latest = (rest: object) => ({ state: "done", unread: 0, ...rest }) as RecomputeProgress;
+  const worth = [
+    { stale: 1, latest: null },
+    { stale: 0, latest: latest({ state: "reading" }) },
+    { stale: 0, latest: latest({ state: "failed" }) },
+    { stale: 0, latest: latest({ unread: 2 }) },
+    { stale: 0, latest: latest({}) },
+    { stale: 0, latest: null },
+  ].map(isWorthSaying);
+  expect(worth).toEqual([true, true, true, true, false, false]);
 });

@@ -1,8 +1,14 @@
 import { formatNumber } from "@/components/ui/format";
-import type { RecomputeProgress } from "@/server/recompute/contract";
+import type { RecomputeProgress, RecomputeStatus } from "@/server/recompute/contract";
 
 export function isGoingOn(latest: RecomputeProgress | null | undefined): boolean {
   return latest?.state === "requested" || latest?.state === "reading" || latest?.state === "measuring";
+}
+
+/** Whether a page that is opened now has anything to say of it. */
+export function isWorthSaying({ stale, latest }: RecomputeStatus): boolean {
+  if (stale > 0 || isGoingOn(latest)) return true;
+  return latest !== null && (latest.state === "failed" || latest.unread > 0);
 }
 
 export function answersWord(count: number): string {

@@ -3,7 +3,7 @@ import { ExportLink } from "@/components/exports/export-link";
 import { TakeBundle } from "@/components/exports/take-bundle";
 import { OverviewView } from "@/components/overview/overview-view";
 import { SeriesChanges } from "@/components/overview/series-changes";
-import { ReadAgain } from "@/components/recompute/read-again";
+import { ReadingNotice } from "@/components/recompute/reading-notice";
 import { FilterBar } from "@/components/shell/filter-bar";
 import { formatWindow } from "@/components/ui/format";
 import { PageHeader } from "@/components/ui/page-header";
@@ -50,9 +50,7 @@ export default async function OverviewPage({ params, searchParams }: Props) {
         }
       />
       {options.windows.length > 0 && <FilterBar options={options} anyWindow="Newest window" />}
-      <div className="mb-6 flex flex-col gap-3 empty:hidden">
-        <ReadAgain {...{ org, projectId, status, canEdit }} />
-      </div>
+      <ReadingNotice {...{ org, projectId, status, canEdit }} />
       <OverviewView
         overview={overview}
         address={address}

@@ -4,7 +4,7 @@ import { BrandItem } from "@/components/brands/brand-item";
 import { SuggestRivals } from "@/components/brands/suggest-rivals";
 import { ExportLink } from "@/components/exports/export-link";
 import { factsPath } from "@/components/facts/facts-path";
-import { ReadAgain } from "@/components/recompute/read-again";
+import { ReadingNotice } from "@/components/recompute/reading-notice";
 import { projectPath } from "@/components/shell/project-path";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -68,9 +68,7 @@ export default async function BrandsPage({ params }: Props) {
           </>
         }
       />
-      <div className="mb-6 flex flex-col gap-3 empty:hidden">
-        <ReadAgain {...{ org, projectId, status, canEdit }} />
-      </div>
+      <ReadingNotice {...{ org, projectId, status, canEdit }} />
       <div className="flex flex-col gap-8">
         <BrandGroup title="Your brand">{items(brands.filter(({ own }) => own))}</BrandGroup>
         {rivals.length > 0 ? (
