@@ -3,6 +3,7 @@ import { formatNumber } from "@/components/ui/format";
 import type { AnswerBrand, MentionStance } from "@/server/answers/contract";
 import { brandLook, firstMentionId, MARKS_INSIDE } from "./brand-look";
 import { judgedBy, STANCE_LABELS, UNDECIDED_REASONS } from "./finding-labels";
+import { WhoDecided } from "./who-decided";
 
 /** The brands that the answer names, in the order in which it does: how often, at which rank, and a link to the first place. */
 export function BrandLegend({ brands }: { brands: readonly AnswerBrand[] }) {
@@ -59,6 +60,7 @@ export function BrandLegend({ brands }: { brands: readonly AnswerBrand[] }) {
           ))}
         </ul>
       )}
+      <WhoDecided brands={brands} />
       {named.length > 0 && silent.length > 0 && (
         <p className="wrap-anywhere text-ink-faint">
           Not named: {silent.map(({ name, own: isOwn }) => (isOwn ? `${name} (own brand)` : name)).join(", ")}

@@ -110,6 +110,28 @@ export interface MentionStance {
   readonly by: string;
 }
 
+/** Whether a brand is named, or how it is spoken of, as the analysis model or a person decided it. */
+export type FactDecider = {
+  readonly fact: "named" | "stance";
+  /** ISO moment, UTC. */
+  readonly at: string;
+} & (
+  | {
+      readonly kind: "model";
+      readonly model: string;
+      readonly promptVersion: string;
+      readonly confidence: number;
+    }
+  | {
+      readonly kind: "person";
+      /** By whoever looks at it. */
+      readonly mine: boolean;
+      /** Null: the account is gone, or it was no person's. */
+      readonly name: string | null;
+      readonly note: string | null;
+    }
+);
+
 /** A brand of the project, and how this answer names it. */
 export interface AnswerBrand {
   readonly brandId: BrandId;
@@ -133,6 +155,8 @@ export interface AnswerBrand {
     /** 0 to 1, below a half. */
     readonly confidence: number;
   } | null;
+  /** Who decided about it beside the rules, the earliest first. */
+  readonly deciders: readonly FactDecider[];
 }
 
 export interface AnswerCitation {

@@ -5,6 +5,7 @@ import type { Stance } from "@/server/extraction";
 import { requireContext } from "@/server/kernel/context";
 import type { AnswerId, ProjectId } from "@/server/kernel/id";
 import type { AnswerBrand, AnswerCitation, Span } from "./contract";
+import { readDeciders } from "./read-deciders";
 
 /** Every brand of the project with its mention in the answer; one that was put away only when it is named. */
 export async function readAnswerBrands(
@@ -53,6 +54,7 @@ export async function readAnswerBrands(
     .orderBy(asc(brand.kind), asc(brand.name), asc(brand.id))
     .prepare("read_answer_brands")
     .execute();
+  const deciders = await readDeciders(tx, answerId);
   return rows.map(({ brandId, name, kind, archivedAt, ...found }) => ({
     brandId,
     name,
@@ -60,6 +62,7 @@ export async function readAnswerBrands(
     archived: archivedAt !== null,
     mention: mentionOf(found),
     undecided: undecidedOf(found),
+    deciders: deciders.get(brandId) ?? [],
   }));
 }
 
