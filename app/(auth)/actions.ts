@@ -1,6 +1,14 @@
 "use server";
 
-import { signInToDemo, signOutHere } from "@/server/auth";
+import { redirect } from "next/navigation";
+import {
+  createFirstOrg,
+  mailLink,
+  signInByLink,
+  signInToDemo,
+  signOutEverywhere,
+  signOutHere,
+} from "@/server/auth";
 
 export async function signInToDemoAction(next: string | undefined): Promise<void> {
   await signInToDemo(next);
@@ -8,4 +16,30 @@ export async function signInToDemoAction(next: string | undefined): Promise<void
 
 export async function signOutAction(): Promise<void> {
   await signOutHere();
+}
+
+export async function signOutEverywhereAction(): Promise<void> {
+  await signOutEverywhere();
+}
+
+/** What was typed in, with what is wrong with it. */
+export interface Typed {
+  readonly value: string;
+  readonly problem?: string;
+}
+
+export async function mailLinkAction(next: string | undefined, _: Typed, form: FormData): Promise<Typed> {
+  const value = String(form.get("email") ?? "");
+  const problem = await mailLink(value, next);
+  if (problem !== null) return { value, problem };
+  redirect("/sign-in/sent");
+}
+
+export async function signInByLinkAction(token: string, next: string | undefined): Promise<void> {
+  await signInByLink(token, next);
+}
+
+export async function createFirstOrgAction(_: Typed, form: FormData): Promise<Typed> {
+  const value = String(form.get("name") ?? "");
+  return { value, problem: await createFirstOrg(value) };
 }

@@ -30,6 +30,7 @@ export async function serveApp(): Promise<void> {
       AUTH_SECRET: randomBytes(32).toString("base64url"),
       AUTH_TRUST_HOST: "true",
       DEMO_SIGN_IN: DEMO_PERSON.email,
+      DEVELOPMENT_MAILBOX: "true",
     },
     stdio: ["ignore", "ignore", "inherit"],
   });

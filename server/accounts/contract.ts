@@ -15,3 +15,21 @@ export interface MyOrg {
   readonly name: string;
   readonly role: Role;
 }
+
+/** Addresses of ASCII alone: other letters may look like, or be made into, somebody else's. Looked at before lower-casing. */
+const SignInEmail = z
+  .string()
+  .trim()
+  .max(254, "is too long to be an e-mail address")
+  .regex(/^[\x21-\x7e]*$/, "can hold no letters beyond ASCII and no spaces")
+  .pipe(z.email("is not an e-mail address"))
+  .transform((email) => email.toLowerCase());
+
+export const RequestLinkInput = z.object({ email: SignInEmail, next: z.string().max(2_000).optional() });
+export type RequestLinkInput = z.input<typeof RequestLinkInput>;
+
+export const RedeemLinkInput = z.object({
+  token: z.string().min(1).max(100),
+  name: z.string().trim().min(1).max(100).optional(),
+});
+export type RedeemLinkInput = z.input<typeof RedeemLinkInput>;

@@ -1,6 +1,10 @@
 export { addMember } from "./add-member";
-export { MakeUserInput, type MyOrg } from "./contract";
+export { MakeUserInput, type MyOrg, RedeemLinkInput, RequestLinkInput } from "./contract";
+export { endSessions } from "./end-sessions";
 export { enterOrg } from "./enter-org";
 export { findUserByEmail } from "./find-user";
 export { listMyOrgs } from "./list-my-orgs";
 export { makeUser } from "./make-user";
+export { readSession } from "./read-session";
+export { type ProvenUser, redeemSignInLink } from "./redeem-sign-in-link";
+export { requestSignInLink } from "./request-sign-in-link";

@@ -1,4 +1,7 @@
 export { handlers } from "./auth-config";
+export { createFirstOrg } from "./first-org";
+export { linkSignInOffered, mailLink, signInByLink, signOutEverywhere } from "./link";
+export { mailbox } from "./mailbox";
 export { safePath } from "./safe-path";
 export { currentUser, type SignedInUser } from "./session";
 export { demoSignInOffered, signInToDemo, signOutHere } from "./sign-in";

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { readSession } from "@/server/accounts";
 import { UserId } from "@/server/kernel/id";
+import { ok, type Result } from "@/server/kernel/result";
 import { auth } from "./auth-config";
 
 /** Who the request comes from, by its session cookie. */
@@ -9,11 +11,14 @@ export interface SignedInUser {
   readonly email: string;
 }
 
-const SessionUser = z.object({ id: UserId, name: z.string().min(1), email: z.string().min(1) });
+const SessionUser = z.object({ id: UserId, version: z.int().positive() });
 
-/** The person of the request's session, or null: without a session, and with one that doesn't name a person. */
-export async function currentUser(): Promise<SignedInUser | null> {
+/**
+ * The person of the request's session as the database has them now, or null: without a session, with one that doesn't name a
+ * person, and with one that was ended elsewhere. Refuses while the database is away (`unavailable`): then nobody is signed in.
+ */
+export async function currentUser(): Promise<Result<SignedInUser | null>> {
   const session = await auth();
   const parsed = SessionUser.safeParse(session?.user);
-  return parsed.success ? { userId: parsed.data.id, name: parsed.data.name, email: parsed.data.email } : null;
+  return parsed.success ? readSession(parsed.data.id, parsed.data.version) : ok(null);
 }

@@ -1,9 +1,9 @@
 /** First parts of addresses that are the site's own, now or by the plan of its pages: no org may be called so. */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set(
-  `about account admin api app assets audit auth benchmark billing blog changelog check compare contact docs engines
+  `about account admin api app assets audit auth benchmark billing blog changelog check compare contact dev docs engines
    enter enterprise example features help home imprint invite join legal llms login logout main mailbox mcp methodology new
    newsletter onboarding operations org orgs pricing privacy product robots rss search security settings shots sign-in sign-out
-   sign-up signin signout signup site sitemap status support team terms untitled user users webhooks well-known www`
+   sign-up signin signout signup site sitemap status support team terms untitled user users webhooks welcome well-known www`
     .split(/\s+/)
     .filter((word) => word !== ""),
 );

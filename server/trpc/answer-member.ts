@@ -1,9 +1,9 @@
-import { TRPCError } from "@trpc/server";
 import { enterOrg } from "@/server/accounts";
 import { type Context, runInContext } from "@/server/kernel/context";
 import { unwrap } from "@/server/kernel/result";
 import { answerRefused } from "./answer-refused";
 import type { RequestContext } from "./request-context";
+import { requirePerson } from "./require-person";
 
 /**
  * A route's answer for the person of `request`, as a member of the org at that address: `work` runs in the context that
@@ -15,9 +15,9 @@ export async function answerMember(
   path: string,
   work: (context: Context) => Promise<Response>,
 ): Promise<Response> {
-  const { user, requestId } = request;
+  const { requestId } = request;
   try {
-    if (user === null) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
+    const user = requirePerson(request);
     const context = unwrap(await enterOrg(user.userId, org, requestId));
     const response = await runInContext(context, () => work(context));
     response.headers.set("x-request-id", requestId);

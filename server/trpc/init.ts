@@ -6,6 +6,7 @@ import { unwrap } from "@/server/kernel/result";
 import { enterOperations } from "@/server/operations";
 import { publicError, refusalOf } from "./errors";
 import type { RequestContext } from "./request-context";
+import { requirePerson } from "./require-person";
 
 const t = initTRPC.context<RequestContext>().create({
   errorFormatter: ({ shape, error, ctx }) => ({
@@ -29,8 +30,7 @@ const publicProcedure = t.procedure.use(async ({ next, path, ctx }) => {
 
 /** For a person, in no org: which orgs are theirs. */
 export const signedInProcedure = publicProcedure.use(({ ctx, next }) => {
-  if (ctx.user === null) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
-  return next({ ctx: { ...ctx, user: ctx.user } });
+  return next({ ctx: { ...ctx, user: requirePerson(ctx) } });
 });
 
 /**

@@ -87,7 +87,7 @@ export const INBOUND: readonly InboundDoor[] = [
   },
   {
     door: "app/(auth)/actions.ts",
-    key: "none: they sign in and out by the route above",
+    key: "identity.proof by the hash of a link, used once; a first org for who has none",
     idempotencyKey: "signing in and out",
     shownBy: "e2e/flows/foreign-ids.e2e.ts",
   },
