@@ -1,0 +1,5 @@
+import { Skeleton } from "@/components/ui/skeleton";
+
+export default function RunsLoading() {
+  return <Skeleton label="Loading runs" />;
+}
