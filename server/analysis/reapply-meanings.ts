@@ -3,6 +3,7 @@ import type { TenantTransaction } from "@/db/tenant";
 import type { Span } from "@/server/extraction";
 import { requireContext } from "@/server/kernel/context";
 import type { AnswerId, BrandId } from "@/server/kernel/id";
+import { applyStances } from "./run/apply-stances";
 import { COUNTS_FROM } from "./run/store-meaning";
 import { disambiguationTask } from "./tasks/disambiguation";
 
@@ -18,7 +19,8 @@ export interface Reread {
 
 /**
  * Makes mentions again of what the analysis model held to be the brand and the new reading leaves open again: at the place
- * that it was asked about where that is still one of the open places, so that nobody pays for the same judgement twice.
+ * that it was asked about where that is still one of the open places, so that nobody pays for the same judgement twice. Then
+ * puts the stances on record that the new reading's rules aren't sure of in their place.
  */
 export async function reapplyMeanings(tx: TenantTransaction, { answerIds, mentions }: Reread): Promise<void> {
   if (answerIds.length === 0) return;
@@ -38,4 +40,5 @@ export async function reapplyMeanings(tx: TenantTransaction, { answerIds, mentio
     cross join lateral (select coalesce(f.spans, u.spans) as spans) s
     where u.org_id = ${requireContext().orgId} and u.answer_id = any(${sql.param([...answerIds])}::uuid[])
     on conflict do nothing`);
+  await applyStances(tx, answerIds);
 }
