@@ -1,10 +1,10 @@
 "use client";
 
-import { Activity, MailX, Scale } from "lucide-react";
+import { Activity, MailX, Scale, ToggleLeft } from "lucide-react";
 import { PageLinks } from "@/components/ui/page-links";
 import { OPERATIONS_PAGES } from "./operations-path";
 
-const ICONS = { "Dead letters": MailX, Engines: Activity, Margin: Scale } as const;
+const ICONS = { "Dead letters": MailX, Engines: Activity, Flags: ToggleLeft, Margin: Scale } as const;
 
 /** The pages of operators. */
 export function OperationsNav() {

@@ -23,6 +23,7 @@ export function letterPath(letterId: string, functionId?: string): string {
 export const OPERATIONS_PAGES = [
   { path: "/operations/dead-letters", label: "Dead letters" },
   { path: "/operations/engines", label: "Engines" },
+  { path: "/operations/flags", label: "Flags" },
   { path: "/operations/margin", label: "Margin" },
 ] as const;
 

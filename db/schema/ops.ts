@@ -115,6 +115,16 @@ export const engineCost = ops.table(
   (t) => [primaryKey({ columns: [t.day, t.engineId, t.priceVersion, t.payer] })],
 );
 
+/**
+ * What operators set of the flags in server/flags: for an org (its id) or for everybody ("all"), in which share of orgs one is
+ * on. Read before and beside any org's context, so no RLS.
+ */
+export const flagRule = ops.table(
+  "flag_rule",
+  { flag: text().notNull(), scope: text().notNull(), percent: integer().notNull() },
+  (t) => [primaryKey({ columns: [t.flag, t.scope] }), check("flag_rule_percent", sql`percent >= 0`)],
+);
+
 /** Who changed what, written in the transaction of the change. */
 export const auditLog = ops.table(
   "audit_log",

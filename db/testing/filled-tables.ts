@@ -22,6 +22,7 @@ const SMALL = [
   "insight.token_hold",
   "insight.token_month",
   "ops.due_schedule",
+  "ops.flag_rule",
   "ops.open_run",
   "tenancy.engine_key",
   "tenancy.membership",

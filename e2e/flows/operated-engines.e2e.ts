@@ -39,6 +39,34 @@ memberTest(
   },
 );
 
+memberTest(
+  "a flag is set for one org with a reason, read in its audit log's words, and taken back",
+  async ({ page }) => {
+    await page.goto("/operations/flags");
+    await hydrated(page);
+    const flag = page.getByRole("listitem").filter({ hasText: "Runs may ask Perplexity." });
+    await page.getByRole("button", { name: "Set engine:perplexity" }).press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Set engine:perplexity" });
+    await expect(dialog.getByRole("button", { name: "Set it" })).toBeDisabled();
+    await dialog.getByRole("textbox", { name: "Reason" }).fill("tried out");
+    await dialog.getByRole("textbox", { name: "Organisation" }).fill("no-such-org");
+    await dialog.getByRole("textbox", { name: "Organisation" }).press("Enter");
+    await expect(dialog.getByText("It was not set")).toBeVisible();
+    await dialog.getByRole("textbox", { name: "Organisation" }).fill("nothing-yet");
+    await dialog.getByRole("button", { name: "Set it" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(flag).toContainText("nothing-yet: off");
+    await expect(page.getByRole("main")).toContainText("engine:perplexity for nothing-yet: off by");
+
+    await page.getByRole("button", { name: "Set engine:perplexity" }).click();
+    await dialog.getByRole("textbox", { name: "Organisation" }).fill("nothing-yet");
+    await dialog.getByRole("combobox", { name: "Is" }).selectOption({ label: "As it is without this rule" });
+    await dialog.getByRole("textbox", { name: "Reason" }).fill("over");
+    await dialog.getByRole("button", { name: "Set it" }).click();
+    await expect(flag).not.toContainText("nothing-yet");
+  },
+);
+
 blindTest(
   "the margin of a month is computed for another worth of a credit, and taken away as a file",
   async ({ page }) => {

@@ -37,6 +37,14 @@ export const OPERATIONS: readonly Screen[] = [
     as: "blind",
     act: (page) => press(page, "Pause ChatGPT", "dialog"),
   },
+  { name: "flags", path: "/operations/flags", heading: "Flags", as: "blind" },
+  {
+    name: "flags-set",
+    path: "/operations/flags",
+    heading: "Flags",
+    as: "blind",
+    act: (page) => press(page, "Set scheduled_runs", "dialog"),
+  },
   { name: "margin", path: "/operations/margin?month=2026-11", heading: "Margin", as: "blind" },
   {
     name: "margin-own-keys",

@@ -1,3 +1,4 @@
+import { FlagRule, readFlagRules } from "@/server/flags";
 import { unwrap } from "@/server/kernel/result";
 import { startDueRuns } from "@/server/schedules";
 import { inngest } from "../client";
@@ -12,6 +13,8 @@ export const startSchedules = inngest.createFunction(
     timeouts: { finish: "10m" },
   },
   async ({ step }) => {
-    await step.run("start-due-runs", async () => unwrap(await startDueRuns(new Date())));
+    // Read once and kept: a try again decides by the same.
+    const rules = FlagRule.array().parse(await step.run("read-flags", () => readFlagRules()));
+    await step.run("start-due-runs", async () => unwrap(await startDueRuns(new Date(), rules)));
   },
 );

@@ -1,5 +1,7 @@
 import type { Database } from "@/db/client";
-import { findEngine } from "@/server/engines";
+import { engines, findEngine } from "@/server/engines";
+import { engineFlag, isOn, readFlagRulesIn } from "@/server/flags";
+import { requireContext } from "@/server/kernel/context";
 import { pausedWords, restingWords } from "./health-words";
 import { readStandings } from "./read-standings";
 
@@ -10,7 +12,7 @@ export interface EngineNote {
   readonly words: string;
 }
 
-/** Notes by engine id; none for an engine that is simply asked. */
+/** Notes by engine id, for the org of the context; none for an engine that is simply asked. */
 export async function readEngineNotes(tx: Database): Promise<ReadonlyMap<string, EngineNote>> {
   const notes = new Map<string, EngineNote>();
   for (const [engineId, { pausedReason }] of await readStandings(tx)) {
@@ -21,6 +23,11 @@ export async function readEngineNotes(tx: Database): Promise<ReadonlyMap<string,
         ? { kind: "resting", words: restingWords(label) }
         : { kind: "paused", words: pausedWords(label, pausedReason) },
     );
+  }
+  const [rules, { orgId }] = [await readFlagRulesIn(tx), requireContext()];
+  for (const { id, label } of engines) {
+    if (!isOn(engineFlag(id), rules, orgId))
+      notes.set(id, { kind: "paused", words: `${label} can’t be asked by your organisation at the moment` });
   }
   return notes;
 }

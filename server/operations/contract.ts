@@ -40,6 +40,15 @@ export type PauseEngineInput = z.input<typeof PauseEngineInput>;
 export const ResumeEngineInput = z.object({ engineId: EngineId });
 export type ResumeEngineInput = z.input<typeof ResumeEngineInput>;
 
+/** `org`: an org's address; null for everybody. `percent`: null takes the rule back. */
+export const SetFlagInput = z.object({
+  flagId: z.string().max(120),
+  org: z.string().trim().min(1).max(100).nullable(),
+  percent: z.int().min(0).max(100).nullable(),
+  reason: z.string().trim().min(3).max(200),
+});
+export type SetFlagInput = z.input<typeof SetFlagInput>;
+
 // Below: what screens get. Moments are ISO 8601 in UTC; texts of jobs are cut, and controls of direction are in sight.
 
 /** A text of a job: somebody else's words. `cut`: there was more. */
@@ -211,4 +220,39 @@ export interface OperatedEnginesDto {
   readonly engines: readonly EngineStateDto[];
   /** Latest first. */
   readonly actions: readonly EngineActionDto[];
+}
+
+export interface FlagRuleDto {
+  /** The org's address; null for everybody. */
+  readonly org: string | null;
+  readonly percent: number;
+}
+
+export interface FlagDto {
+  readonly id: string;
+  readonly about: string;
+  readonly owner: string;
+  /** YYYY-MM-DD. */
+  readonly expires: string;
+  readonly expired: boolean;
+  /** What it is where no rule says otherwise. */
+  readonly otherwise: boolean;
+  /** Everybody's first, then by address. */
+  readonly rules: readonly FlagRuleDto[];
+}
+
+export interface FlagActionDto {
+  readonly id: number;
+  readonly flagId: string;
+  readonly org: string | null;
+  readonly percent: number | null;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+export interface FlagsDto {
+  readonly flags: readonly FlagDto[];
+  /** Latest first. */
+  readonly actions: readonly FlagActionDto[];
 }

@@ -193,6 +193,16 @@ describe("what can't be started is kept, in words, and the next day planned", ()
   });
 });
 
+test("a schedule that is switched off for its org passes its days, told so; another org's starts", async () => {
+  const { nextAt } = await save();
+  const off = { flag: "scheduled_runs", orgId: scene.orgId, percent: 0 };
+  unwrap(await startDueRuns(new Date(nextAt), [off]));
+  expect(await runs()).toEqual([]);
+  expect((await only()).lately[0]?.why).toMatch(/start no runs for your organisation/);
+  unwrap(await startDueRuns(later(nextAt, 24), [{ ...off, orgId: await createTestOrg() }]));
+  expect(await runs()).toHaveLength(1);
+});
+
 describe("a change", () => {
   test("to a later time of a day that had its run gives it no second one", async () => {
     const { nextAt } = await save({ time: "00:01" });

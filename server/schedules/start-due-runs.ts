@@ -1,6 +1,7 @@
 import { asc, lte } from "drizzle-orm";
 import { dueSchedule } from "@/db/schema";
 import { withoutTenant } from "@/db/tenant";
+import type { FlagRule } from "@/server/flags";
 import { runInContext } from "@/server/kernel/context";
 import { newId } from "@/server/kernel/id";
 import { logger } from "@/server/kernel/logger";
@@ -11,9 +12,12 @@ const BATCH = 100;
 
 /**
  * Starts the run of every schedule whose time has come at `now`, longest due first, each in its own org's context. One
- * that fails is logged and left to the next minute: it keeps no other waiting. Returns how many it looked at.
+ * that fails is logged and left to the next minute: it keeps no other waiting. `rules`: what is set of the flags. Returns how many it looked at.
  */
-export async function startDueRuns(now: Date): Promise<Result<{ due: number }>> {
+export async function startDueRuns(
+  now: Date,
+  rules: readonly FlagRule[] = [],
+): Promise<Result<{ due: number }>> {
   const due = await withoutTenant(async (tx) =>
     ok(
       await tx
@@ -33,7 +37,7 @@ export async function startDueRuns(now: Date): Promise<Result<{ due: number }>> 
     };
     const why = await runInContext(context, async () => {
       try {
-        const started = await startScheduledRun({ scheduleId, dueAt }, now);
+        const started = await startScheduledRun({ scheduleId, dueAt, rules }, now);
         return started.ok ? undefined : started.error;
       } catch (thrown) {
         return thrown;

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { run, scheduleDay } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
+import { type FlagRule, isOn } from "@/server/flags";
 import { requireContext } from "@/server/kernel/context";
 import type { AppError } from "@/server/kernel/errors";
 import type { PanelVersionId, RunId, ScheduleId } from "@/server/kernel/id";
@@ -15,9 +16,12 @@ const LATEST_HOURS = 6;
 const TOO_LATE = `It was more than ${LATEST_HOURS} hours late: nothing could be started at its time.`;
 const STILL_WAITING = "The run before it still waits for credits.";
 
+const SWITCHED_OFF = "Schedules start no runs for your organisation at the moment.";
+
 interface Due {
   readonly scheduleId: ScheduleId;
   readonly dueAt: Date;
+  readonly rules: readonly FlagRule[];
 }
 
 /** A day with what is asked for on it, as the schedule stood when the day was claimed. */
@@ -76,7 +80,7 @@ async function claimDay(tx: TenantTransaction, due: Due, now: Date): Promise<Res
   const { engineIds, repeats } = found;
   const asked = { day, panelVersionId: await newestVersion(tx, found.panelId), engineIds, repeats };
   await tx.insert(scheduleDay).values({ orgId, scheduleId, plannedAt: at, ...asked, state: "starting" });
-  const why = await whyNot(tx, scheduleId, at, now);
+  const why = isOn("scheduled_runs", due.rules, orgId) ? await whyNot(tx, scheduleId, at, now) : SWITCHED_OFF;
   if (why === null) return ok(startOf(found, asked));
   await endDay(tx, scheduleId, day, { state: "not_started", why });
   await planNext(tx, found, now);

@@ -56,6 +56,10 @@ export const exemptTables = {
     why: "the scheduler's directory across orgs: ids and a time",
     app: ["DELETE", "INSERT", "SELECT", "UPDATE"],
   },
+  "ops.flag_rule": {
+    why: "the platform's own switches: flags, shares and org ids, set by operators",
+    app: ["DELETE", "INSERT", "SELECT", "UPDATE"],
+  },
   "ops.spend": {
     why: "what engines cost us a day, over all orgs: the platform's own counters, of ids and sums; purged with age",
     app: ["DELETE", "INSERT", "SELECT", "UPDATE"],

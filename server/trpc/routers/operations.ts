@@ -7,6 +7,7 @@ import {
   getMarginReport,
   ListDeadLettersInput,
   listDeadLetters,
+  listFlags,
   listOperatedEngines,
   MarginInput,
   PauseEngineInput,
@@ -16,6 +17,8 @@ import {
   resumeEngine,
   retryDeadLetter,
   retryDeadLetters,
+  SetFlagInput,
+  setFlag,
 } from "@/server/operations";
 import { operatorProcedure, router } from "../init";
 
@@ -53,6 +56,12 @@ export const operationsRouter = router({
   me: operatorProcedure.query(({ ctx }) => ({ name: ctx.user.name, email: ctx.user.email })),
   deadLetters: deadLettersRouter,
   engines: enginesRouter,
+  flags: router({
+    list: operatorProcedure.query(async ({ ctx }) => unwrap(await listFlags(ctx.operator))),
+    set: operatorProcedure
+      .input(SetFlagInput)
+      .mutation(async ({ ctx, input }) => unwrap(await setFlag(ctx.operator, input))),
+  }),
   margin: operatorProcedure
     .input(MarginInput)
     .query(async ({ ctx, input }) => unwrap(await getMarginReport(ctx.operator, input))),

@@ -29,6 +29,7 @@ export const PLATFORM_MUTATIONS: readonly string[] = [
   "operations.deadLetters.drop",
   "operations.engines.pause",
   "operations.engines.resume",
+  "operations.flags.set",
 ];
 
 /** Every mutation of an org. One that is missing here fails the tests that enumerate them, by its name. */
