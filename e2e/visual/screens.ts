@@ -40,6 +40,25 @@ const SHELL: readonly Screen[] = [
 
 const REPORTS: readonly Screen[] = [
   { name: "overview", path: PATHS.demo, heading: "Halvorn" },
+  { name: "overview-stale", path: PATHS.stale, heading: "Halvorn" },
+  {
+    name: "overview-read-again",
+    path: PATHS.readAnew,
+    heading: "Halvorn",
+    act: async (page) => {
+      await page.getByText("The same numbers as a table").first().click();
+      const block = page.getByRole("heading", { name: "Trend" }).first();
+      await block.evaluate((heading) => heading.scrollIntoView({ behavior: "instant" }));
+    },
+  },
+  { name: "brands-reading-again", path: `${PATHS.readingAgain}/brands`, heading: "Brands" },
+  { name: "brands-reading-failed", path: `${PATHS.readingFailed}/brands`, heading: "Brands" },
+  {
+    name: "brands-read-again",
+    path: `${PATHS.stale}/brands`,
+    heading: "Brands",
+    act: (page) => press(page, "Read again, free", "dialog"),
+  },
   { name: "overview-small-samples", path: PATHS.rough, heading: /Bold/ },
   {
     name: "overview-measures",
