@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type NextRequest, NextResponse } from "next/server";
 import { THEME_SCRIPT } from "./components/ui/theme-script";
@@ -63,13 +63,17 @@ function readPrerendered(): ReadonlySet<string> {
   const manifest: { routes: Record<string, unknown> } = JSON.parse(
     readFileSync(join(BUILD, "prerender-manifest.json"), "utf8"),
   );
-  return new Set(Object.keys(manifest.routes));
+  // Among them are files: Next's matchers take "/methodology/v1.json" for a page.
+  return new Set(Object.keys(manifest.routes).filter((pathname) => existsSync(htmlOf(pathname))));
 }
 
 function inlineScripts(pathname: string): string[] {
-  const file = pathname === "/" ? "index" : pathname.slice(1);
-  const html = readFileSync(join(BUILD, "server", "app", `${file}.html`), "utf8");
+  const html = readFileSync(htmlOf(pathname), "utf8");
   return [...html.matchAll(/<script(?![^>]* src=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, code = ""]) => code);
+}
+
+function htmlOf(pathname: string): string {
+  return join(BUILD, "server", "app", `${pathname === "/" ? "index" : pathname.slice(1)}.html`);
 }
 
 function hashOf(code: string): string {

@@ -149,6 +149,7 @@ describe.skipIf(inject("driver") === "neon")(
         ["measure-reviewed", "1h"],
         ["check-run", "2h"],
         ["hold-again", "1h"],
+        ["recompute", "6h"],
         ["janitor", "10m"],
         ["org-upkeep", "50m"],
         ["start-schedules", "10m"],

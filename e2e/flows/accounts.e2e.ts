@@ -16,7 +16,7 @@ async function openLink(page: Page, email: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your mail");
   await expect(async () => {
     await page.goto("/dev/mailbox");
-    await expect(page.getByText(`To ${email}`)).toBeVisible({ timeout: 500 });
+    await expect(page.getByText(`To ${email}`).first()).toBeVisible({ timeout: 500 });
   }).toPass();
   await page.getByRole("article").filter({ hasText: email }).first().getByRole("link").click();
 }

@@ -20,6 +20,12 @@ for (const path of STATIC) {
   });
 }
 
+test("a file beside static pages is sent as it is", async ({ request }) => {
+  const file = await request.get("/methodology/v1.json");
+  expect(file.headers()["content-type"]).toBe("application/json");
+  expect(await file.json()).toHaveProperty("metrics");
+});
+
 memberTest(
   "what is made for each request runs scripts with its nonce, another one each time",
   async ({ page }) => {

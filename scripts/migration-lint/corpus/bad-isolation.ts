@@ -94,8 +94,18 @@ const seenByReading: readonly Omit<BadMigration, "gate">[] = [
   },
   {
     rule: "grant-on-record",
-    harm: "the app may change what was answered",
-    sql: "GRANT SELECT, UPDATE (text) ON tracking.answer TO citestreak_app",
+    harm: "the app may change what an answer was charged",
+    sql: "GRANT SELECT, UPDATE (text, charged) ON tracking.answer TO citestreak_app",
+  },
+  {
+    rule: "grant-on-record",
+    harm: "the app may change all of an answer",
+    sql: "GRANT UPDATE ON tracking.answer TO citestreak_app",
+  },
+  {
+    rule: "grant-on-record",
+    harm: "the app may lose an answer",
+    sql: "GRANT DELETE ON tracking.answer TO citestreak_app",
   },
   {
     rule: "role-unbound",

@@ -1,4 +1,4 @@
-import { appendOnlyTables, insertOnlyTables, roles } from "@/db/testing/catalog/classification";
+import { appendOnlyTables, insertOnlyTables, rereadTables, roles } from "@/db/testing/catalog/classification";
 import type { Statement } from "../read-statements";
 import { type NodeOf, nameOf, nodesOf, roleOf } from "../syntax-tree";
 import type { SqlRule } from "./rule";
@@ -34,13 +34,16 @@ export const grantRules: readonly SqlRule[] = [
   },
   {
     id: "grant-on-record",
-    why: "what was recorded (ledger, audit log, answers) is changed by nobody: SELECT and INSERT alone",
+    why: "what was recorded (ledger, audit log, answers) is changed by nobody: SELECT and INSERT alone, and UPDATE of what reading an answer again gives",
     breaks: (statement) =>
-      grantsOf(statement).some(
-        (grant) =>
-          privilegesOf(grant).some(({ name }) => name === "update" || name === "delete") &&
-          nodesOf(grant.objects, "RangeVar").some((table) => RECORDS.includes(nameOf(table))),
-      ),
+      grantsOf(statement).some((grant) => {
+        const changes = privilegesOf(grant).filter(({ name }) => name === "update" || name === "delete");
+        const tables = nodesOf(grant.objects, "RangeVar").map(nameOf);
+        return (
+          (changes.length > 0 && tables.some((table) => RECORDS.includes(table))) ||
+          tables.some((table) => changes.some((change) => !isReread(change, rereadTables[table])))
+        );
+      }),
   },
   {
     id: "role-unbound",
@@ -74,8 +77,23 @@ function grantsOf({ trees }: Statement): NodeOf<"GrantStmt">[] {
 }
 
 /** Empty for ALL. */
-function privilegesOf({ privileges }: NodeOf<"GrantStmt">): { name: string }[] {
-  return nodesOf(privileges, "AccessPriv").map(({ priv_name }) => ({ name: priv_name ?? "" }));
+interface Privilege {
+  readonly name: string;
+  /** None: all of them. */
+  readonly columns: readonly string[];
+}
+
+function privilegesOf({ privileges }: NodeOf<"GrantStmt">): Privilege[] {
+  return nodesOf(privileges, "AccessPriv").map(({ priv_name, cols }) => ({
+    name: priv_name ?? "",
+    columns: nodesOf(cols, "String").map(({ sval }) => sval ?? ""),
+  }));
+}
+
+/** Whether a change is of columns alone that may be changed; of a table that says nothing of them, any is. */
+function isReread({ name, columns }: Privilege, allowed: readonly string[] | undefined): boolean {
+  if (allowed === undefined) return true;
+  return name === "update" && columns.length > 0 && columns.every((column) => allowed.includes(column));
 }
 
 function newOwners(trees: unknown): (NodeOf<"RoleSpec"> | undefined)[] {
