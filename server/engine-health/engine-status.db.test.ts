@@ -20,6 +20,8 @@ beforeEach(async () => {
   vi.stubEnv("OPENAI_API_KEY", "the-platforms-own-key-0001");
   vi.stubEnv("PERPLEXITY_API_KEY", "");
   vi.stubEnv("KEY_ENCRYPTION_KEYS", TEST_MASTER_KEYS);
+  // What other files of this worker have counted and not told yet.
+  await flushCounts();
   await inspect("truncate ops.engine_minute, ops.engine_health");
 });
 
