@@ -14,7 +14,8 @@ interface Props {
   readonly person: { readonly name: string; readonly email: string };
   readonly orgs: readonly { readonly slug: string; readonly name: string; readonly role: Role }[];
   readonly workspaces: readonly WorkspaceDto[];
-  readonly credits: BalanceDto;
+  /** Null for a client viewer, who sees none. */
+  readonly credits: BalanceDto | null;
   readonly signOut: () => Promise<void>;
   readonly children: ReactNode;
 }
@@ -28,7 +29,7 @@ export function Shell({ org, person, orgs, workspaces, credits, signOut, childre
       nav={<ProjectNav />}
       foot={
         <div className="flex flex-col gap-3">
-          <CreditsMeter {...credits} />
+          {credits && <CreditsMeter {...credits} />}
           <ThemeToggle />
           <SignedInPerson person={person} signOut={signOut} />
         </div>

@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import {
+  check,
   doublePrecision,
   foreignKey,
   index,
@@ -34,9 +36,15 @@ export const membership = tenancy.table(
       .$type<UserId>()
       .references(() => user.id),
     role: text().notNull().$type<Role>(),
+    /** A client viewer's alone: the workspace that they see. */
+    workspaceId: uuid().$type<WorkspaceId>(),
     createdAt: createdAt(),
   },
-  (t) => [primaryKey({ columns: [t.orgId, t.userId] }), ...tenantPolicy()],
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.userId] }),
+    check("membership_workspace_check", sql`(${t.role} = 'client_viewer') = (${t.workspaceId} is not null)`),
+    ...tenantPolicy(),
+  ],
 );
 
 /** A client of the org, or a team. */
@@ -48,6 +56,8 @@ export const workspace = tenancy.table(
     name: text().notNull(),
     /** Its part of the address; stays when the name changes. */
     slug: text().notNull(),
+    /** Out of the switcher; what was measured stays readable. */
+    archivedAt: instant(),
     createdAt: createdAt(),
   },
   (t) => [
@@ -68,6 +78,8 @@ export const project = tenancy.table(
     name: text().notNull(),
     slug: text().notNull(),
     targetPresence: doublePrecision().notNull().default(0.5),
+    /** Nothing is asked for it any more; what was measured stays readable. */
+    archivedAt: instant(),
     createdAt: createdAt(),
   },
   (t) => [

@@ -24,11 +24,13 @@ async function asMember(userId: UserId, orgId: OrgId, requestId: string): Promis
   return runInContext(doorkeeper, () =>
     withTenant(async (tx) => {
       const [held] = await tx
-        .select({ role: membership.role })
+        .select({ role: membership.role, workspaceId: membership.workspaceId })
         .from(membership)
         .where(and(eq(membership.orgId, orgId), eq(membership.userId, userId)));
       if (!held) return err(notFound("organisation"));
-      return ok<Context>({ orgId, actor: { kind: "user", userId, role: held.role }, requestId });
+      const { role, workspaceId } = held;
+      const limit = workspaceId === null ? {} : { workspaceId };
+      return ok<Context>({ orgId, actor: { kind: "user", userId, role, ...limit }, requestId });
     }),
   );
 }

@@ -1,10 +1,13 @@
 import { withTenant } from "@/db/tenant";
-import { ok, type Result } from "@/server/kernel/result";
+import { forbidden } from "@/server/kernel/errors";
+import { err, ok, type Result } from "@/server/kernel/result";
+import { mayDo } from "@/server/permissions";
 import type { BalanceDto } from "./contract";
 import { readBalance } from "./read-balance";
 
 /** The org's credits, for every role. */
 export async function getBalance(): Promise<Result<BalanceDto>> {
+  if (!mayDo("credits.read")) return err(forbidden("see the credits"));
   return withTenant(async (tx) => {
     const { balance, available, lots } = await readBalance(tx);
     const holding = lots.filter((lot) => lot.remainder !== 0);

@@ -1,14 +1,21 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { OrgId, UserId } from "./id";
+import type { OrgId, UserId, WorkspaceId } from "./id";
 
-export type Role = "owner" | "admin" | "member" | "viewer";
+/** A client viewer is an agency's client: reads the projects of one workspace, and nothing of the org besides. */
+export type Role = "owner" | "admin" | "member" | "viewer" | "client_viewer";
 
 /**
  * Who does it: a person, an API key, one of our own jobs, an outside sender whose signature was checked, or a person who
  * runs the platform and is no member of the org.
  */
 export type Actor =
-  | { readonly kind: "user"; readonly userId: UserId; readonly role: Role }
+  | {
+      readonly kind: "user";
+      readonly userId: UserId;
+      readonly role: Role;
+      /** A client viewer's alone: to them nothing outside of it is there. */
+      readonly workspaceId?: WorkspaceId;
+    }
   | { readonly kind: "api_key"; readonly apiKeyId: string; readonly role: Role }
   | { readonly kind: "system"; readonly job: string }
   | { readonly kind: "webhook"; readonly source: string }
@@ -55,7 +62,7 @@ export function actorLabel(actor: Actor): string {
   }
 }
 
-const RANK: Record<Role, number> = { viewer: 0, member: 1, admin: 2, owner: 3 };
+const RANK: Record<Role, number> = { client_viewer: -1, viewer: 0, member: 1, admin: 2, owner: 3 };
 
 /**
  * Whether the current actor may do what `role` may. Our own jobs and checked senders may do what they were made for; an
@@ -65,4 +72,10 @@ export function mayActAs(role: Role): boolean {
   const { actor } = requireContext();
   if (actor.kind === "operator") return false;
   return "role" in actor ? RANK[actor.role] >= RANK[role] : true;
+}
+
+/** The workspace that the current actor is limited to; undefined for everybody but a client viewer. */
+export function limitedTo(): WorkspaceId | undefined {
+  const { actor } = requireContext();
+  return actor.kind === "user" ? actor.workspaceId : undefined;
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { brand, project, workspace } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
-import { requireContext } from "@/server/kernel/context";
+import { limitedTo, requireContext } from "@/server/kernel/context";
 import { notFound } from "@/server/kernel/errors";
 import { parseInput } from "@/server/kernel/parse-input";
 import { err, ok, type Result } from "@/server/kernel/result";
@@ -12,6 +12,7 @@ export async function findProject(input: FindProjectInput): Promise<Result<Proje
   const parsed = parseInput(FindProjectInput, input);
   if (!parsed.ok) return parsed;
   const { orgId } = requireContext();
+  const limited = limitedTo();
   return withTenant<ProjectDto>(async (tx) => {
     const [found] = await tx
       .select({
@@ -26,6 +27,7 @@ export async function findProject(input: FindProjectInput): Promise<Result<Proje
       .where(
         and(
           eq(project.orgId, orgId),
+          limited && eq(project.workspaceId, limited),
           eq(workspace.slug, parsed.value.workspace),
           eq(project.slug, parsed.value.project),
         ),

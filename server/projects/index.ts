@@ -1,5 +1,6 @@
 export { type AddedRivals, addRivals } from "./add-rivals";
 export { archiveBrand } from "./archive-brand";
+export { CLIENT_PROCEDURES, checkClientReach } from "./client-reach";
 export {
   AddRivalsInput,
   ArchiveBrandInput,

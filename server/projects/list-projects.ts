@@ -1,18 +1,19 @@
 import { and, asc, eq } from "drizzle-orm";
 import { brand, project, workspace } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
-import { requireContext } from "@/server/kernel/context";
+import { limitedTo, requireContext } from "@/server/kernel/context";
 import { ok, type Result } from "@/server/kernel/result";
 import type { WorkspaceDto } from "./contract";
 
-/** Every workspace of the org with its projects, for every role. */
+/** Every workspace of the org with its projects, for every role; for a client viewer their own alone. */
 export async function listProjects(): Promise<Result<WorkspaceDto[]>> {
   const { orgId } = requireContext();
+  const limited = limitedTo();
   return withTenant(async (tx) => {
     const workspaces = await tx
       .select({ id: workspace.id, slug: workspace.slug, name: workspace.name })
       .from(workspace)
-      .where(eq(workspace.orgId, orgId))
+      .where(and(eq(workspace.orgId, orgId), limited && eq(workspace.id, limited)))
       .orderBy(asc(workspace.name));
     const projects = await tx
       .select({
@@ -26,7 +27,7 @@ export async function listProjects(): Promise<Result<WorkspaceDto[]>> {
         brand,
         and(eq(brand.orgId, project.orgId), eq(brand.projectId, project.id), eq(brand.kind, "own")),
       )
-      .where(eq(project.orgId, orgId))
+      .where(and(eq(project.orgId, orgId), limited && eq(project.workspaceId, limited)))
       .orderBy(asc(project.name));
     const byWorkspace = Map.groupBy(projects, (each) => each.workspaceId);
     return ok(

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { project } from "@/db/schema";
 import type { TenantTransaction } from "@/db/tenant";
-import { requireContext } from "@/server/kernel/context";
+import { limitedTo, requireContext } from "@/server/kernel/context";
 import type { ProjectId } from "@/server/kernel/id";
 
 /**
@@ -14,9 +14,13 @@ export async function projectExists(
   { lock = false }: { lock?: boolean } = {},
 ): Promise<boolean> {
   const { orgId } = requireContext();
+  const limited = limitedTo();
   const read = tx
     .select({ id: project.id })
     .from(project)
-    .where(and(eq(project.orgId, orgId), eq(project.id, projectId)));
+    .where(
+      and(eq(project.orgId, orgId), eq(project.id, projectId), limited && eq(project.workspaceId, limited)),
+    );
+  if (limited) return (await read).length > 0;
   return (await (lock ? read.for("no key update") : read.prepare("project_exists").execute())).length > 0;
 }

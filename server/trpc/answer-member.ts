@@ -1,6 +1,7 @@
 import { enterOrg } from "@/server/accounts";
-import { type Context, runInContext } from "@/server/kernel/context";
-import { unwrap } from "@/server/kernel/result";
+import { type Context, limitedTo, runInContext } from "@/server/kernel/context";
+import { forbidden } from "@/server/kernel/errors";
+import { err, unwrap } from "@/server/kernel/result";
 import { answerRefused } from "./answer-refused";
 import type { RequestContext } from "./request-context";
 import { requirePerson } from "./require-person";
@@ -19,7 +20,11 @@ export async function answerMember(
   try {
     const user = requirePerson(request);
     const context = unwrap(await enterOrg(user.userId, org, requestId));
-    const response = await runInContext(context, () => work(context));
+    const response = await runInContext(context, async () => {
+      // A client viewer takes nothing away but what the procedures show.
+      if (limitedTo() !== undefined) unwrap(err(forbidden("take this away")));
+      return work(context);
+    });
     response.headers.set("x-request-id", requestId);
     return response;
   } catch (thrown) {

@@ -4,6 +4,7 @@ import { enterOrg } from "@/server/accounts";
 import { runInContext } from "@/server/kernel/context";
 import { unwrap } from "@/server/kernel/result";
 import { enterOperations } from "@/server/operations";
+import { checkClientReach } from "@/server/projects";
 import { publicError, refusalOf } from "./errors";
 import type { RequestContext } from "./request-context";
 import { requirePerson } from "./require-person";
@@ -39,11 +40,14 @@ export const signedInProcedure = publicProcedure.use(({ ctx, next }) => {
  */
 export const orgProcedure = signedInProcedure
   .input(z.object({ org: z.string().min(1).max(100) }))
-  .use(async ({ ctx, input, next }) => {
+  .use(async ({ ctx, input, next, path, getRawInput }) => {
     const entering = ctx.entered.get(input.org) ?? enterOrg(ctx.user.userId, input.org, ctx.requestId);
     ctx.entered.set(input.org, entering);
     const context = unwrap(await entering);
-    return runInContext(context, () => next());
+    return runInContext(context, async () => {
+      unwrap(await checkClientReach(path, await getRawInput()));
+      return next();
+    });
   });
 
 /**

@@ -9,6 +9,7 @@ import { exportsRouter } from "./routers/exports";
 import { factsRouter } from "./routers/facts";
 import { importsRouter } from "./routers/imports";
 import { meRouter } from "./routers/me";
+import { membersRouter } from "./routers/members";
 import { operationsRouter } from "./routers/operations";
 import { panelsRouter } from "./routers/panels";
 import { projectsRouter } from "./routers/projects";
@@ -31,6 +32,7 @@ export const appRouter = router({
   facts: factsRouter,
   imports: importsRouter,
   me: meRouter,
+  members: membersRouter,
   operations: operationsRouter,
   panels: panelsRouter,
   projects: projectsRouter,

@@ -1,3 +1,4 @@
+import { TRPCError } from "@trpc/server";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { signOutAction } from "@/app/(auth)/actions";
@@ -19,7 +20,7 @@ export default async function OrgLayout({ params, children }: Props) {
   const [me, workspaces, credits] = await Promise.all([
     call.me.get(),
     call.projects.list({ org }),
-    call.credits.balance({ org }),
+    call.credits.balance({ org }).catch(nullWhenForbidden),
   ]);
   return (
     <ApiProvider>
@@ -30,4 +31,10 @@ export default async function OrgLayout({ params, children }: Props) {
       </ToastProvider>
     </ApiProvider>
   );
+}
+
+/** A client viewer sees no credits; everything else is thrown on. */
+function nullWhenForbidden(error: unknown): null {
+  if (error instanceof TRPCError && error.code === "FORBIDDEN") return null;
+  throw error;
 }

@@ -64,6 +64,14 @@ const ACTIONS: Readonly<Record<string, Pick<AuditedDoor, "actions" | "changed">>
       after: { answersPerRun: 5, pagesPerRun: 3 },
     },
   },
+  "members.changeRole": {
+    actions: ["member.role"],
+    changed: {
+      before: { role: "viewer", workspaceId: null },
+      after: { role: "member", workspaceId: null },
+    },
+  },
+  "members.remove": { actions: ["member.remove"] },
   "panels.save": {
     actions: ["panel.save"],
     changed: { before: { version: 1, prompts: 2 }, after: { version: 2, prompts: 1 } },

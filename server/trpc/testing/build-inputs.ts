@@ -36,6 +36,8 @@ const NAMED_BY_PATH: Readonly<Record<string, Naming>> = {
   "review.skip.itemId": (scene) => scene.reviewed.toSkip,
   "review.undo.itemId": (scene) => scene.reviewed.decided,
   "schedules.resume.scheduleId": (scene) => scene.pausedScheduleId,
+  "members.changeRole.userId": (scene) => scene.colleagueId,
+  "members.remove.userId": (scene) => scene.colleagueId,
   "runs.cancel.runId": (scene) => scene.openRunId,
   "runs.retry.runId": (scene) => scene.failedRunId,
 };

@@ -1,3 +1,5 @@
+import { inOrg } from "@/db/testing/factories";
+import { addMember, makeUser } from "@/server/accounts";
 import { saveEngineKey } from "@/server/engine-keys";
 import { archiveFact, saveFact } from "@/server/facts";
 import { unwrap } from "@/server/kernel/result";
@@ -98,6 +100,12 @@ export const MUTATION_SCENES: Readonly<Record<string, MutationScene>> = {
   "facts.saveSetting": {
     input: async ({ projectId }) => ({ projectId, share: 0.4, answersPerRun: 5, pagesPerRun: 3 }),
   },
+  "members.changeRole": {
+    input: async (scene) => ({ userId: await colleague(scene), role: "member" }),
+  },
+  "members.remove": {
+    input: async (scene) => ({ userId: await colleague(scene) }),
+  },
   "panels.save": {
     input: async ({ projectId }) => ({ projectId, name: PANEL, prompts: prompts("Which desk is cheap?") }),
   },
@@ -184,6 +192,13 @@ function newSchedule({ projectId, panelId }: MemberScene) {
 
 function savedSchedule(scene: MemberScene) {
   return scene.within(async () => unwrap(await saveSchedule(newSchedule(scene))).scheduleId);
+}
+
+async function colleague({ orgId }: MemberScene) {
+  const name = `colleague-${crypto.randomUUID()}`;
+  const userId = unwrap(await makeUser({ email: `${name}@example.com`, name }));
+  await inOrg(orgId, (tx) => addMember(tx, userId, "viewer"));
+  return userId;
 }
 
 function newFact() {

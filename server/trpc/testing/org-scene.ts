@@ -143,8 +143,12 @@ export async function createOrgScene(
   const { runId: openRunId } = await createTestRun(orgId, project);
   const { runId: failedRunId } = await createTestRun(orgId, project, { askState: "failed" });
   await inspect("update tracking.run set state = 'failed', closed_at = now() where id = $1", [failedRunId]);
+  const colleague = await newPerson(`${name}-colleague`);
+  await inOrg(orgId, (tx) => addMember(tx, colleague.userId, "viewer"));
   return {
     ...made,
+    colleagueId: colleague.userId,
+    firstWorkspaceId: made.workspaceId,
     canary,
     credits,
     year,
@@ -179,9 +183,9 @@ export async function createOrgScene(
     reviewed,
     owner: { ...owner, request: requestOf(owner) },
     /** A new person with that role in the org. */
-    async member(role: Role) {
+    async member(role: Role, workspaceId: id.WorkspaceId | null = null) {
       const person = await newPerson(`${name}-${role}-${crypto.randomUUID().slice(0, 8)}`);
-      await inOrg(orgId, (tx) => addMember(tx, person.userId, role));
+      await inOrg(orgId, (tx) => addMember(tx, person.userId, role, workspaceId));
       return { ...person, request: requestOf(person) };
     },
     slug,

@@ -1,0 +1,40 @@
+import { and, asc, eq } from "drizzle-orm";
+import { membership, user, workspace } from "@/db/schema";
+import { withTenant } from "@/db/tenant";
+import { requireContext } from "@/server/kernel/context";
+import { forbidden } from "@/server/kernel/errors";
+import { err, ok, type Result } from "@/server/kernel/result";
+import { mayDo } from "@/server/permissions";
+import type { MemberDto } from "./contract";
+
+/** Everybody who may enter the org, by name; for all of its own people, not for client viewers. */
+export async function listMembers(): Promise<Result<MemberDto[]>> {
+  if (!mayDo("members.read")) return err(forbidden("see the members"));
+  const { orgId, actor } = requireContext();
+  return withTenant(async (tx) => {
+    const rows = await tx
+      .select({
+        userId: user.id,
+        name: user.name,
+        email: user.email,
+        role: membership.role,
+        workspace: workspace.name,
+        since: membership.createdAt,
+      })
+      .from(membership)
+      .innerJoin(user, eq(user.id, membership.userId))
+      .leftJoin(
+        workspace,
+        and(eq(workspace.orgId, membership.orgId), eq(workspace.id, membership.workspaceId)),
+      )
+      .where(eq(membership.orgId, orgId))
+      .orderBy(asc(user.name), asc(user.id));
+    return ok(
+      rows.map((row) => ({
+        ...row,
+        since: row.since.toISOString(),
+        you: actor.kind === "user" && actor.userId === row.userId,
+      })),
+    );
+  });
+}

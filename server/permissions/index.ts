@@ -1,0 +1,2 @@
+export { mayDo } from "./may-do";
+export { roleMay } from "./permissions";
