@@ -34,8 +34,6 @@ export const REPORTS: readonly Screen[] = [
       await more.evaluate((summary) => summary.scrollIntoView({ behavior: "instant" }));
       await page.mouse.move(0, 0);
     },
-    // The model goes on judging stances while the stage stands.
-    mask: (page) => page.locator("details[open] td"),
   },
   {
     name: "overview-changes",
