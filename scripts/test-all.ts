@@ -22,8 +22,8 @@ const folder = await mkdtemp(join(tmpdir(), "citestreak-reports-"));
 try {
   await timed("verify", async () => {
     const outcomes = await runParts(PARTS, 2, (outcome) => console.log(describePart(outcome)));
-    const passed = outcomes.filter((outcome) => outcome.passed).length;
-    return { passed, failed: outcomes.length - passed, skipped: 0 };
+    const failures = outcomes.filter((outcome) => !outcome.passed).map(describePart);
+    return { passed: outcomes.length - failures.length, failed: failures.length, skipped: 0, failures };
   });
   await Promise.all(
     lanesIn(folder).map(async (suites) => {
@@ -34,6 +34,8 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
+const failures = rows.flatMap(({ name, failures }) => failures.map((failure) => `${name}: ${failure}`));
+if (failures.length > 0) console.log(`\nFailed:\n${failures.join("\n")}`);
 console.log(
   `\n${"suite".padEnd(10)}${["passed", "failed", "skipped", "seconds"].map((title) => title.padStart(9)).join("")}`,
 );

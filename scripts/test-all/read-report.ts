@@ -5,6 +5,8 @@ export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** A line for each failed test: its file and its name. */
+  readonly failures: readonly string[];
 }
 
 const VitestReport = z.object({
@@ -13,13 +15,26 @@ const VitestReport = z.object({
   numPendingTests: z.number(),
   numTodoTests: z.number(),
   testResults: z.array(
-    z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) }),
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })),
+    }),
   ),
+});
+
+const PlaywrightSuite = z.object({
+  title: z.string(),
+  specs: z.array(z.object({ title: z.string(), ok: z.boolean() })),
+  get suites() {
+    return z.array(PlaywrightSuite).optional();
+  },
 });
 
 const PlaywrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
   errors: z.array(z.unknown()),
+  suites: z.array(PlaywrightSuite),
 });
 
 export function readVitestReport(json: string): Counts {
@@ -32,17 +47,34 @@ export function readVitestReport(json: string): Counts {
     passed: report.numPassedTests,
     failed: report.numFailedTests + brokenFiles.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures: [
+      ...brokenFiles.map(({ name }) => name),
+      ...report.testResults.flatMap(({ name, assertionResults }) =>
+        assertionResults
+          .filter(({ status }) => status === "failed")
+          .map(({ fullName }) => `${name}: ${fullName}`),
+      ),
+    ],
   };
 }
 
 /** A flaky test (one that passed on a retry) failed: a promise that holds sometimes is none. */
 export function readPlaywrightReport(json: string): Counts {
-  const { stats, errors } = PlaywrightReport.parse(JSON.parse(json));
+  const { stats, errors, suites } = PlaywrightReport.parse(JSON.parse(json));
   return {
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,
     skipped: stats.skipped,
+    failures: suites.flatMap((suite) => failuresIn(suite, [])),
   };
+}
+
+function failuresIn(suite: z.infer<typeof PlaywrightSuite>, above: readonly string[]): string[] {
+  const within = [...above, suite.title];
+  return [
+    ...suite.specs.filter(({ ok }) => !ok).map(({ title }) => [...within, title].join(" › ")),
+    ...(suite.suites ?? []).flatMap((each) => failuresIn(each, within)),
+  ];
 }
 
 /**
@@ -50,7 +82,7 @@ export function readPlaywrightReport(json: string): Counts {
  * test are each a failure more.
  */
 export function judgeSuite(report: Counts | undefined, exitCode: number | null): Counts {
-  const counts = report ?? { passed: 0, failed: 0, skipped: 0 };
+  const counts = report ?? { passed: 0, failed: 0, skipped: 0, failures: [] };
   const crashed = counts.failed === 0 && (report === undefined || exitCode !== 0 || counts.passed === 0);
   return crashed ? { ...counts, failed: 1 } : counts;
 }
