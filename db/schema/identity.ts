@@ -77,6 +77,20 @@ export const userOrg = identity.table(
 );
 
 /**
+ * The orgs whose free plan brings credits, by who made them: a person has as many as there are numbers of seats
+ * (server/plans/plans.ts). A directory across orgs, ids only; never given back, also when the person's account is gone.
+ */
+export const freeSeat = identity.table(
+  "free_seat",
+  {
+    userId: uuid().notNull().$type<UserId>(),
+    seat: integer().notNull(),
+    orgId: orgId(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.seat] }), unique("free_seat_org_key").on(t.orgId)],
+);
+
+/**
  * People who run the platform. The app role may only read it: the owner's connection alone grants and revokes
  * (scripts/operator.ts), so that no bug of the app can make an operator.
  */

@@ -11,6 +11,7 @@ const SMALL = [
   "credits.wallet",
   'identity."user"',
   "identity.attempt",
+  "identity.free_seat",
   "identity.proof",
   "identity.unsent_mail",
   "identity.operator",

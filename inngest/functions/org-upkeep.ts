@@ -8,6 +8,7 @@ import { reapIdempotencyKeys } from "@/server/idempotency";
 import { OrgId } from "@/server/kernel/id";
 import { unwrap } from "@/server/kernel/result";
 import { listOrgIds } from "@/server/orgs";
+import { grantMonthlyCredits } from "@/server/plans";
 import { resumeRecomputes } from "@/server/recompute";
 import { inngest } from "../client";
 import { forEachOrg } from "../for-each-org";
@@ -16,6 +17,7 @@ import { forEachOrg } from "../for-each-org";
 const UPKEEP = [
   { name: "seal-audit", verb: sealAudit },
   { name: "expire-lots", verb: expireOrgLots },
+  { name: "grant-monthly-credits", verb: () => grantMonthlyCredits() },
   { name: "reap-idempotency-keys", verb: reapIdempotencyKeys },
   { name: "release-token-holds", verb: releaseHolds },
   { name: "reap-analysis-cache", verb: reapAnalysisCache },

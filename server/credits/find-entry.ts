@@ -19,3 +19,8 @@ export async function findEntry(tx: TenantTransaction, idemKey: string): Promise
   const { rows } = await find(tx, [requireContext().orgId, idemKey]);
   return rows[0] && { lotId: rows[0].lotId, amount: creditsFromRow(rows[0].amount) };
 }
+
+/** Whether a key is claimed. Without the lock "no" may be old the moment it is read; "yes" stays true for good. */
+export async function hasEntry(tx: TenantTransaction, idemKey: string): Promise<boolean> {
+  return (await findEntry(tx, idemKey)) !== undefined;
+}

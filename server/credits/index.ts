@@ -10,6 +10,7 @@ export {
 } from "./contract";
 export { expireLots } from "./expire-lots";
 export { expireOrgLots } from "./expire-org-lots";
+export { hasEntry } from "./find-entry";
 export { getBalance } from "./get-balance";
 export { grantCredits, type NewGrant } from "./grant-credits";
 export { grantCreditsToOrg } from "./grant-credits-to-org";

@@ -9,6 +9,7 @@ import { newId, type OrgId, type UserId, type WorkspaceId } from "@/server/kerne
 import { parseInput } from "@/server/kernel/parse-input";
 import { ok, type Result } from "@/server/kernel/result";
 import { slugOf } from "@/server/kernel/slug";
+import { grantPlanCredits, takeFreeSeat } from "@/server/plans";
 import { CreateOrgInput } from "./contract";
 import { RESERVED_SLUGS, RESERVED_WORKSPACE_SLUGS } from "./reserved-slugs";
 
@@ -20,8 +21,8 @@ export interface CreatedOrg {
 }
 
 /**
- * Makes an org with its plan, its empty wallet, its first workspace and, where one is named, its owner. Runs in the new
- * org's own context.
+ * Makes an org with its plan, its wallet, its first workspace and, where one is named, its owner. One that a person makes
+ * gets the first month's credits of its plan, as often as a person may have them. Runs in the new org's own context.
  */
 export async function createOrg(
   input: CreateOrgInput,
@@ -43,6 +44,8 @@ export async function createOrg(
       const workspaceSlug = slugOf(workspaceName, RESERVED_WORKSPACE_SLUGS);
       await tx.insert(workspace).values({ orgId, id: workspaceId, name: workspaceName, slug: workspaceSlug });
       if (ownerId !== undefined) await addMember(tx, ownerId, "owner");
+      const granted = actor.kind === "user" ? await grantFirstMonth(tx, actor.userId) : ok(undefined);
+      if (!granted.ok) return granted;
       await recordAudit(tx, {
         action: "org.create",
         subjectType: "org",
@@ -52,6 +55,10 @@ export async function createOrg(
       return ok({ orgId, slug, workspaceId });
     }),
   );
+}
+
+async function grantFirstMonth(tx: TenantTransaction, creator: UserId): Promise<Result<unknown>> {
+  return (await takeFreeSeat(tx, creator)) ? grantPlanCredits(tx) : ok(undefined);
 }
 
 /** The first free address for the name: two orgs that are made at once may both want it, and one gets the next. */
