@@ -21,6 +21,7 @@ export function ProjectMenu({ org, orgs, workspaces, trigger }: Props) {
   const role = orgs.find(({ slug }) => slug === org)?.role;
   const [engines, settings] = [`/${org}/engines`, `/${org}/settings`];
   const [keys, analysis] = [`${settings}/engine-keys`, `${settings}/analysis`];
+  const members = `${settings}/members`;
   const ofOrg = pathname.startsWith(settings) || pathname.startsWith(engines);
   return (
     <Menu trigger={trigger} defaultOpen>
@@ -49,6 +50,9 @@ export function ProjectMenu({ org, orgs, workspaces, trigger }: Props) {
       <MenuGroup label="This organisation">
         <MenuLink href={engines} current={pathname.startsWith(engines)}>
           Engines
+        </MenuLink>
+        <MenuLink href={members} current={pathname === members}>
+          Members
         </MenuLink>
         <MenuLink href={analysis} current={pathname === analysis}>
           Analysis

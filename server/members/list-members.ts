@@ -1,14 +1,14 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { membership, user, workspace } from "@/db/schema";
 import { withTenant } from "@/db/tenant";
 import { requireContext } from "@/server/kernel/context";
 import { forbidden } from "@/server/kernel/errors";
 import { err, ok, type Result } from "@/server/kernel/result";
 import { mayDo } from "@/server/permissions";
-import type { MemberDto } from "./contract";
+import type { MembersDto } from "./contract";
 
 /** Everybody who may enter the org, by name; for all of its own people, not for client viewers. */
-export async function listMembers(): Promise<Result<MemberDto[]>> {
+export async function listMembers(): Promise<Result<MembersDto>> {
   if (!mayDo("members.read")) return err(forbidden("see the members"));
   const { orgId, actor } = requireContext();
   return withTenant(async (tx) => {
@@ -29,12 +29,20 @@ export async function listMembers(): Promise<Result<MemberDto[]>> {
       )
       .where(eq(membership.orgId, orgId))
       .orderBy(asc(user.name), asc(user.id));
-    return ok(
-      rows.map((row) => ({
+    const workspaces = await tx
+      .select({ workspaceId: workspace.id, name: workspace.name })
+      .from(workspace)
+      .where(and(eq(workspace.orgId, orgId), isNull(workspace.archivedAt)))
+      .orderBy(asc(workspace.name));
+    return ok({
+      members: rows.map((row) => ({
         ...row,
         since: row.since.toISOString(),
         you: actor.kind === "user" && actor.userId === row.userId,
       })),
-    );
+      mayChange: mayDo("members.change"),
+      mayChangeOwners: mayDo("owners.change"),
+      workspaces,
+    });
   });
 }

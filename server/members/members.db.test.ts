@@ -48,6 +48,35 @@ test("the last owner can't leave, be removed or be demoted, and a second owner m
   expect(await owners(orgId)).toBe(1);
 });
 
+test("an owner hands the org over in one act, and only an owner of that moment", async () => {
+  const { orgId, one, two } = await twoOwners();
+  const third = await person();
+  await inOrg(orgId, (tx) => addMember(tx, third, "viewer"));
+  const handOver = (userId: UserId, role: Role = "owner") => changeRole({ userId, role, stepDown: true });
+  expect(await as(orgId, one, "owner", () => handOver(one))).toMatchObject({
+    ok: false,
+    error: { code: "invalid_input" },
+  });
+  expect(await as(orgId, one, "owner", () => handOver(third, "member"))).toMatchObject({ ok: false });
+  unwrap(await as(orgId, one, "owner", () => handOver(third)));
+  const rolesNow = async () =>
+    unwrap(await as(orgId, two, "owner", listMembers)).members.map(({ userId, role }) => [userId, role]);
+  expect(await rolesNow()).toEqual(
+    expect.arrayContaining([
+      [one, "admin"],
+      [two, "owner"],
+      [third, "owner"],
+    ]),
+  );
+  // Control: the request of one who was an owner when it came in, and isn't any more.
+  const before = await rolesNow();
+  expect(await as(orgId, one, "owner", () => handOver(two))).toMatchObject({
+    ok: false,
+    error: { code: "forbidden" },
+  });
+  expect(await rolesNow()).toEqual(before);
+});
+
 const RACES = 20;
 test("of two owners who demote each other, or leave, at once, one remains, each time", async () => {
   let done = 0;
@@ -117,7 +146,7 @@ test("an admin decides about members, never about owners; a client viewer needs 
     error: { code: "not_found" },
   });
   unwrap(await admin(() => changeRole({ ...client, workspaceId })));
-  expect(unwrap(await admin(listMembers)).find(({ you }) => you)).toMatchObject({
+  expect(unwrap(await admin(listMembers)).members.find(({ you }) => you)).toMatchObject({
     role: "client_viewer",
     workspace: "Main",
   });

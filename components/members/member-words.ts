@@ -1,0 +1,16 @@
+import type { Role } from "@/server/kernel/context";
+
+/** What each role is called, and what it may do; in the order in which they are offered. */
+export const ROLE_WORDS: Readonly<Record<Role, { readonly label: string; readonly about: string }>> = {
+  viewer: { label: "Viewer", about: "Reads everything, changes nothing." },
+  member: { label: "Member", about: "Works on projects: prompts, brands, runs, review." },
+  admin: { label: "Admin", about: "Also decides about members, engine keys and settings." },
+  owner: { label: "Owner", about: "All of that, and decides who else is an owner." },
+  client_viewer: { label: "Client viewer", about: "A client of yours: reads the projects of one workspace." },
+};
+
+/** "Client viewer of Acme", "Admin". */
+export function standingWords(role: Role, workspace: string | null): string {
+  const { label } = ROLE_WORDS[role];
+  return workspace === null ? label : `${label} of ${workspace}`;
+}
