@@ -10,7 +10,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { DialogChoices } from "@/components/ui/dialog-choices";
 import { useToast } from "@/components/ui/toast";
 import type { MemberDto, MembersDto } from "@/server/members/contract";
-import { ROLE_WORDS } from "./member-words";
+import { invitedAs } from "./member-words";
 import { type StandingChoice, StandingFields } from "./standing-fields";
 
 interface Props {
@@ -47,7 +47,7 @@ function RoleForm({ org, member, may, onDone }: Props & { onDone: () => void }) 
   const { mutate, isPending, error } = useMutation(
     useApi().members.changeRole.mutationOptions({
       onSuccess: () => {
-        say({ title: `${member.name} is ${withArticle(ROLE_WORDS[choice.role].label)} now.` });
+        say({ title: `${member.name} is ${invitedAs(choice.role, null)} now.` });
         onDone();
         router.refresh();
       },
@@ -75,9 +75,4 @@ function RoleForm({ org, member, may, onDone }: Props & { onDone: () => void }) 
       </DialogChoices>
     </form>
   );
-}
-
-function withArticle(label: string): string {
-  const word = label.toLowerCase();
-  return /^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`;
 }

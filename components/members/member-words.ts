@@ -14,3 +14,10 @@ export function standingWords(role: Role, workspace: string | null): string {
   const { label } = ROLE_WORDS[role];
   return workspace === null ? label : `${label} of ${workspace}`;
 }
+
+/** "an admin", "a client viewer of Acme". */
+export function invitedAs(role: Role, workspace: string | null): string {
+  const label = ROLE_WORDS[role].label.toLowerCase();
+  const word = /^[aeiou]/.test(label) ? `an ${label}` : `a ${label}`;
+  return workspace === null ? word : `${word} of ${workspace}`;
+}

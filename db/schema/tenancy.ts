@@ -13,7 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Role } from "../../server/kernel/context";
-import type { ProjectId, UserId, WorkspaceId } from "../../server/kernel/id";
+import type { InviteId, ProjectId, UserId, WorkspaceId } from "../../server/kernel/id";
 import { tenantPolicy } from "../policies";
 import { bytea, createdAt, instant, orgId } from "./columns";
 import { user } from "./identity";
@@ -43,6 +43,33 @@ export const membership = tenancy.table(
   (t) => [
     primaryKey({ columns: [t.orgId, t.userId] }),
     check("membership_workspace_check", sql`(${t.role} = 'client_viewer') = (${t.workspaceId} is not null)`),
+    ...tenantPolicy(),
+  ],
+);
+
+/** Who is invited and hasn't come yet: one row an address, gone when it is accepted or taken back. */
+export const invite = tenancy.table(
+  "invite",
+  {
+    orgId: orgId(),
+    id: uuid().notNull().$type<InviteId>(),
+    /** In lower case: who signs in with another address doesn't get in. */
+    email: text().notNull(),
+    role: text().notNull().$type<Role>(),
+    /** A client viewer's alone. */
+    workspaceId: uuid().$type<WorkspaceId>(),
+    /** SHA-256 of the mailed token, which stands nowhere else; another one each time it is sent. */
+    tokenHash: bytea().notNull(),
+    /** Whoever sent it last, where that was a person. */
+    invitedBy: uuid().$type<UserId>(),
+    createdAt: createdAt(),
+    sentAt: instant().notNull().defaultNow(),
+    expiresAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    unique("invite_email_key").on(t.orgId, t.email),
+    check("invite_workspace_check", sql`(${t.role} = 'client_viewer') = (${t.workspaceId} is not null)`),
     ...tenantPolicy(),
   ],
 );

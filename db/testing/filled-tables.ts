@@ -26,6 +26,7 @@ const SMALL = [
   "ops.flag_rule",
   "ops.open_run",
   "tenancy.engine_key",
+  "tenancy.invite",
   "tenancy.membership",
   "tenancy.org",
   "tenancy.project",

@@ -17,7 +17,7 @@ export interface MyOrg {
 }
 
 /** Addresses of ASCII alone: other letters may look like, or be made into, somebody else's. Looked at before lower-casing. */
-const SignInEmail = z
+export const SignInEmail = z
   .string()
   .trim()
   .max(254, "is too long to be an e-mail address")

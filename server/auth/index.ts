@@ -1,5 +1,6 @@
 export { handlers } from "./auth-config";
 export { createFirstOrg } from "./first-org";
+export { invitation, joinByInvitation } from "./invitation";
 export { linkSignInOffered, mailLink, signInByLink, signOutEverywhere } from "./link";
 export { mailbox } from "./mailbox";
 export { safePath } from "./safe-path";

@@ -18,6 +18,7 @@ export const ReviewItemId = z.uuid().brand<"ReviewItemId">();
 export const FactId = z.uuid().brand<"FactId">();
 export const ScheduleId = z.uuid().brand<"ScheduleId">();
 export const RecomputeId = z.uuid().brand<"RecomputeId">();
+export const InviteId = z.uuid().brand<"InviteId">();
 
 export type OrgId = z.infer<typeof OrgId>;
 export type UserId = z.infer<typeof UserId>;
@@ -35,6 +36,7 @@ export type ReviewItemId = z.infer<typeof ReviewItemId>;
 export type FactId = z.infer<typeof FactId>;
 export type ScheduleId = z.infer<typeof ScheduleId>;
 export type RecomputeId = z.infer<typeof RecomputeId>;
+export type InviteId = z.infer<typeof InviteId>;
 
 /** A new id of the kind that the context asks for: `const runId = newId<RunId>()`. */
 export function newId<Id extends string>(): Id {

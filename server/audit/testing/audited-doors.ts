@@ -71,6 +71,9 @@ const ACTIONS: Readonly<Record<string, Pick<AuditedDoor, "actions" | "changed">>
       after: { role: "member", workspaceId: null },
     },
   },
+  "members.invite": { actions: ["invite.send"] },
+  "members.resendInvite": { actions: ["invite.resend"] },
+  "members.revokeInvite": { actions: ["invite.revoke"] },
   "members.remove": { actions: ["member.remove"] },
   "panels.save": {
     actions: ["panel.save"],

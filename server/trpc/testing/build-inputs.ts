@@ -20,6 +20,7 @@ const IDS = new Map<z.core.$ZodType, Naming>([
   [id.ReviewItemId, (scene) => scene.reviewed.open],
   [id.FactId, (scene) => scene.factId],
   [id.ScheduleId, (scene) => scene.scheduleId],
+  [id.InviteId, (scene) => scene.inviteId],
   [id.UserId, (scene) => scene.owner.userId],
 ]);
 
@@ -61,6 +62,8 @@ const VALUES_BY_FIELD: Readonly<Record<string, unknown>> = {
   verdict: "other",
   token: SCENE_TOKEN,
   alias: "would take",
+  // Of an invitation.
+  email: "invited@made-up.example",
   // Of the list of dead letters.
   letterId: "0198a000-0000-7000-8000-00000000dead",
   after: "2026-11-22 12:00:00+00~1",

@@ -3,6 +3,7 @@ import { addMember, makeUser } from "@/server/accounts";
 import { saveEngineKey } from "@/server/engine-keys";
 import { archiveFact, saveFact } from "@/server/facts";
 import { unwrap } from "@/server/kernel/result";
+import { openInvite } from "@/server/members/testing/open-invite";
 import { savePanel } from "@/server/panels";
 import { archiveBrand, saveBrand } from "@/server/projects";
 import { startRecompute } from "@/server/recompute";
@@ -105,6 +106,15 @@ export const MUTATION_SCENES: Readonly<Record<string, MutationScene>> = {
   },
   "members.remove": {
     input: async (scene) => ({ userId: await colleague(scene) }),
+  },
+  "members.invite": {
+    input: async () => ({ email: `invited-${crypto.randomUUID()}@example.com`, role: "viewer" }),
+  },
+  "members.resendInvite": {
+    input: async ({ orgId }) => ({ inviteId: await openInvite(orgId) }),
+  },
+  "members.revokeInvite": {
+    input: async ({ orgId }) => ({ inviteId: await openInvite(orgId) }),
   },
   "panels.save": {
     input: async ({ projectId }) => ({ projectId, name: PANEL, prompts: prompts("Which desk is cheap?") }),

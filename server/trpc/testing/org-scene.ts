@@ -12,6 +12,7 @@ import { importCaptures } from "@/server/imports";
 import type { Role } from "@/server/kernel/context";
 import * as id from "@/server/kernel/id";
 import { unwrap } from "@/server/kernel/result";
+import { openInvite } from "@/server/members/testing/open-invite";
 import { createOrg } from "@/server/orgs";
 import { savePanel } from "@/server/panels";
 import { archiveBrand, createProject, saveBrand } from "@/server/projects";
@@ -145,8 +146,10 @@ export async function createOrgScene(
   await inspect("update tracking.run set state = 'failed', closed_at = now() where id = $1", [failedRunId]);
   const colleague = await newPerson(`${name}-colleague`);
   await inOrg(orgId, (tx) => addMember(tx, colleague.userId, "viewer"));
+  const inviteId = await openInvite(orgId, `${canary.toLowerCase()}@made-up.example`);
   return {
     ...made,
+    inviteId,
     colleagueId: colleague.userId,
     firstWorkspaceId: made.workspaceId,
     canary,

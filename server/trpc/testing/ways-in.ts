@@ -91,6 +91,12 @@ export const INBOUND: readonly InboundDoor[] = [
     idempotencyKey: "signing in and out",
     shownBy: "e2e/flows/foreign-ids.e2e.ts",
   },
+  {
+    door: "app/(auth)/invite/actions.ts",
+    key: "tenancy.invite, whose row goes when it is accepted; tenancy.membership (org_id, user_id)",
+    idempotencyKey: "joining an org",
+    shownBy: "server/members/invites.db.test.ts",
+  },
 ];
 
 const METHODS = /\b(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/g;

@@ -2,6 +2,8 @@ import { TRPCError } from "@trpc/server";
 import type { Metadata } from "next";
 import { LeaveOrg } from "@/components/members/end-membership";
 import { HandOver } from "@/components/members/hand-over";
+import { InviteList } from "@/components/members/invite-list";
+import { InviteMember } from "@/components/members/invite-member";
 import { MemberList } from "@/components/members/member-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -25,15 +27,24 @@ export default async function MembersPage({ params }: { params: Promise<{ org: s
       </>
     );
   }
+  const invites = people.mayChange ? await call.members.invites({ org }) : null;
   const others = people.members.filter(({ you }) => !you);
   return (
     <>
       <PageHeader
         title="Members"
         detail="Who may enter this organisation, and as what."
-        actions={people.mayChangeOwners && <HandOver org={org} others={others} />}
+        actions={
+          <>
+            {people.mayChangeOwners && <HandOver org={org} others={others} />}
+            {people.mayChange && <InviteMember org={org} may={people} />}
+          </>
+        }
       />
-      <MemberList org={org} people={people} />
+      <div className="flex flex-col gap-6">
+        <MemberList org={org} people={people} />
+        {invites && <InviteList org={org} invites={invites} may={people} />}
+      </div>
     </>
   );
 }
