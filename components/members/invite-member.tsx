@@ -51,6 +51,7 @@ function InviteForm({ org, may, onDone }: Props & { onDone: () => void }) {
       },
     }),
   );
+  const problem = error?.data?.refusal?.problems.find(({ field }) => field === "email")?.problem;
   return (
     <form
       noValidate
@@ -66,6 +67,7 @@ function InviteForm({ org, may, onDone }: Props & { onDone: () => void }) {
         autoComplete="off"
         maxLength={254}
         value={email}
+        error={problem && `It ${problem}.`}
         onChange={({ target }) => setEmail(target.value)}
       />
       <StandingFields
@@ -74,7 +76,7 @@ function InviteForm({ org, may, onDone }: Props & { onDone: () => void }) {
         workspaces={may.workspaces}
         withOwner={may.mayChangeOwners}
       />
-      {error && <ApiErrorNotice error={error} title="Nobody was invited" />}
+      {error && !problem && <ApiErrorNotice error={error} title="Nobody was invited" />}
       <div className="flex flex-wrap gap-2.5">
         <Button type="submit" busy={isPending} disabled={email.trim() === ""}>
           {isPending ? "Sending" : "Send invitation"}

@@ -21,7 +21,7 @@ export function ProjectMenu({ org, orgs, workspaces, trigger }: Props) {
   const role = orgs.find(({ slug }) => slug === org)?.role;
   const [engines, settings] = [`/${org}/engines`, `/${org}/settings`];
   const [keys, analysis] = [`${settings}/engine-keys`, `${settings}/analysis`];
-  const members = `${settings}/members`;
+  const [members, audit] = [`${settings}/members`, `${settings}/audit`];
   const ofOrg = pathname.startsWith(settings) || pathname.startsWith(engines);
   return (
     <Menu trigger={trigger} defaultOpen>
@@ -60,6 +60,11 @@ export function ProjectMenu({ org, orgs, workspaces, trigger }: Props) {
         {(role === "owner" || role === "admin") && (
           <MenuLink href={keys} current={pathname === keys}>
             Engine keys
+          </MenuLink>
+        )}
+        {(role === "owner" || role === "admin") && (
+          <MenuLink href={audit} current={pathname === audit}>
+            Audit log
           </MenuLink>
         )}
       </MenuGroup>

@@ -1,4 +1,4 @@
 export { ExportInput, type ExportTableDto } from "./contract";
 export { listExportTables } from "./list-export-tables";
 export { type OpenExport, openExport } from "./open-export";
-export { csvFile } from "./write-csv";
+export { csvFile, writeCsv } from "./write-csv";

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { org, user, workspace } from "@/db/schema";
 import type { TenantTransaction } from "@/db/tenant";
 import { type Role, requireContext } from "@/server/kernel/context";
@@ -27,7 +27,10 @@ export async function writeInviteMail(
   const [limit] =
     workspaceId === null
       ? []
-      : await tx.select({ name: workspace.name }).from(workspace).where(eq(workspace.id, workspaceId));
+      : await tx
+          .select({ name: workspace.name })
+          .from(workspace)
+          .where(and(eq(workspace.orgId, orgId), eq(workspace.id, workspaceId)));
   const who = sender ? `${line(sender.name)} (${sender.email})` : "Somebody";
   const where = `“${line(named?.name ?? "")}”`;
   const what = limit ? `to see its workspace “${line(limit.name)}”` : `as ${AS[role]}`;

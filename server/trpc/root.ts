@@ -1,6 +1,7 @@
 import { router } from "./init";
 import { analysisRouter } from "./routers/analysis";
 import { answersRouter } from "./routers/answers";
+import { auditRouter } from "./routers/audit";
 import { brandsRouter } from "./routers/brands";
 import { creditsRouter } from "./routers/credits";
 import { engineKeysRouter } from "./routers/engine-keys";
@@ -24,6 +25,7 @@ import { sourcesRouter } from "./routers/sources";
 export const appRouter = router({
   analysis: analysisRouter,
   answers: answersRouter,
+  audit: auditRouter,
   brands: brandsRouter,
   credits: creditsRouter,
   engineKeys: engineKeysRouter,

@@ -64,6 +64,9 @@ const VALUES_BY_FIELD: Readonly<Record<string, unknown>> = {
   alias: "would take",
   // Of an invitation.
   email: "invited@made-up.example",
+  // Of the audit log.
+  who: "system",
+  action: "run.request",
   // Of the list of dead letters.
   letterId: "0198a000-0000-7000-8000-00000000dead",
   after: "2026-11-22 12:00:00+00~1",

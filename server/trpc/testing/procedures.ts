@@ -31,7 +31,7 @@ export function isPlatform({ path }: Pick<Procedure, "path">): boolean {
 
 /** Whether it is for admins and owners alone, reading included. */
 export function isForAdmins({ path }: Pick<Procedure, "path">): boolean {
-  return path.startsWith("engineKeys.") || (path.startsWith("members.") && path !== "members.list");
+  return /^(audit|engineKeys)\./.test(path) || (path.startsWith("members.") && path !== "members.list");
 }
 
 /** Every procedure of the router, enumerated from it. */

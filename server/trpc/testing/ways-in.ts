@@ -19,6 +19,7 @@ export type RouteKind =
 /** Every route handler of app/api, by its file. */
 export const ROUTES: Readonly<Record<string, RouteKind>> = {
   "app/(marketing)/methodology/v1.json/route.ts": "open",
+  "app/api/audit/route.ts": "member",
   "app/api/auth/[...nextauth]/route.ts": "session",
   "app/api/export/[table]/route.ts": "member",
   "app/api/health/route.ts": "open",
