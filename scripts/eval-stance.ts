@@ -5,6 +5,7 @@ import {
   discoverBrands,
   extractAnswer,
   foldName,
+  mentionOfPassage,
   STANCE_RULES_VERSION,
   STANCES,
   type Stance,
@@ -12,7 +13,6 @@ import {
   type StancePassage,
   type StanceScore,
   scoreStances,
-  stanceOfPassage,
 } from "@/server/extraction";
 
 /**
@@ -38,12 +38,13 @@ function readLines<T>(file: string): T[] {
 
 function outcomesOf(passages: readonly StancePassage[]): StanceOutcome[] {
   return passages.map((passage) => {
-    const found = stanceOfPassage(passage) ?? (passage.stance === "neutral" ? "listed" : "neutral");
+    const mention = mentionOfPassage(passage);
+    const found = mention?.stance ?? (passage.stance === "neutral" ? "listed" : "neutral");
     if (found !== passage.stance && process.argv.includes("--errors"))
       console.log(
         `${passage.language} ${passage.brand}: ${passage.stance} read as ${found} · ${passage.text}`,
       );
-    return { expected: passage.stance, found };
+    return { expected: passage.stance, found, ...(mention && { confidence: mention.stanceConfidence }) };
   });
 }
 
@@ -61,6 +62,20 @@ function confusions({ counts }: StanceScore): string {
   return [head, ...rows].join("\n");
 }
 
+/** How often each confidence of the rules is right; below `sureFrom` a model is asked, where there is one. */
+function byConfidence(heldOut: readonly StanceOutcome[], labelled: readonly StanceOutcome[]): string {
+  const share = (outcomes: readonly StanceOutcome[], confidence: number) => {
+    const own = outcomes.filter((each) => each.confidence === confidence);
+    const right = own.filter(({ expected, found }) => expected === found).length;
+    return own.length === 0 ? "" : `${(right / own.length).toFixed(3)} (${right} of ${own.length})`;
+  };
+  const confidences = new Set([...heldOut, ...labelled].flatMap(({ confidence }) => confidence ?? []));
+  const rows = [...confidences]
+    .toSorted((one, other) => other - one)
+    .map((each) => `| ${each} | ${share(heldOut, each)} | ${share(labelled, each)} |`);
+  return ["| confidence | held-out passages | recorded answers |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
 function recordedOutcomes(labels: readonly Label[], answers: ReadonlyMap<string, Answer>): StanceOutcome[] {
   const names = new Map(labels.flatMap(({ brands }) => brands.map(({ brand }) => [foldName(brand), brand])));
   const brandSet = compileBrandSet(
@@ -69,10 +84,11 @@ function recordedOutcomes(labels: readonly Label[], answers: ReadonlyMap<string,
   return labels.flatMap(({ id, brands }) => {
     const { text = "", prompt = null } = answers.get(id) ?? {};
     const { mentions } = extractAnswer({ text, prompt, sources: [], brandSet });
-    const found = new Map(mentions.map(({ brandId, stance }) => [foldName(brandId), stance]));
+    const found = new Map(mentions.map((mention) => [foldName(mention.brandId), mention]));
     return brands.flatMap(({ brand, stance }) => {
       const judged = found.get(foldName(brand));
-      return judged === undefined ? [] : [{ expected: stance, found: judged }];
+      if (judged === undefined) return [];
+      return [{ expected: stance, found: judged.stance, confidence: judged.stanceConfidence }];
     });
   });
 }
@@ -134,6 +150,12 @@ if (existsSync(`${recorded}gold.jsonl`) && existsSync(`${recorded}answers.jsonl`
 ${outcomes.length} labelled mentions that the extractor finds, nearly all of them recommended: agreement ${score.accuracy.toFixed(3)}; a judge that always says "recommended" would reach ${(outcomes.filter(({ expected }) => expected === "recommended").length / outcomes.length).toFixed(3)}. What was wrong in them was read while the rules were written.
 
 ${confusions(score)}
+
+## By confidence
+
+The share that is right of what the rules read with each confidence.
+
+${byConfidence(halves[1]?.outcomes ?? [], outcomes)}
 
 ## Discovery of brands that nobody tracks
 

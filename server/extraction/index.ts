@@ -29,11 +29,11 @@ export { brandNameProblem } from "./matching/brand-name-problem";
 export { type BrandSet, compileBrandSet } from "./matching/compile-brand-set";
 export { foldName } from "./normalise/fold-name";
 export {
+  mentionOfPassage,
   type StanceOutcome,
   type StancePassage,
   type StanceScore,
   scoreStances,
-  stanceOfPassage,
 } from "./stance/measure-stance";
 export { sentenceAround } from "./stance/sentence-bounds";
 export { STANCE_RULES_VERSION } from "./stance/stance-version";

@@ -20,7 +20,14 @@ export type StanceScore = {
   readonly counts: Readonly<Record<Stance, Readonly<Record<Stance, number>>>>;
 };
 
-export type StanceOutcome = { readonly expected: Stance; readonly found: Stance };
+export type StanceOutcome = {
+  readonly expected: Stance;
+  readonly found: Stance;
+  /** Of the rules; left out where the brand wasn't found. */
+  readonly confidence?: number;
+};
+
+export type StanceMention = { readonly stance: Stance; readonly stanceConfidence: number };
 
 function emptyCounts(): Record<Stance, Record<Stance, number>> {
   const row = () => ({ recommended: 0, listed: 0, neutral: 0, cautioned: 0, negative: 0 });
@@ -54,7 +61,12 @@ export function scoreStances(outcomes: readonly StanceOutcome[]): StanceScore {
 }
 
 /** What the whole extractor says of a passage's brand, tracked alone; null where it doesn't find the brand at all. */
-export function stanceOfPassage({ brand, text }: StancePassage): Stance | null {
+export function stanceOfPassage(passage: StancePassage): Stance | null {
+  return mentionOfPassage(passage)?.stance ?? null;
+}
+
+/** The same with its confidence. */
+export function mentionOfPassage({ brand, text }: StancePassage): StanceMention | null {
   const brandSet = compileBrandSet([{ id: brand, name: brand, aliases: [], domains: [], own: true }]);
-  return extractAnswer({ text, prompt: null, sources: [], brandSet }).mentions[0]?.stance ?? null;
+  return extractAnswer({ text, prompt: null, sources: [], brandSet }).mentions[0] ?? null;
 }
