@@ -19,15 +19,15 @@ export default defineConfig({
   ],
   forbidOnly: true,
   retries: 0,
-  // Seconds where nothing else runs; others may use the machine, too.
-  timeout: 60_000,
+  // Seconds where nothing else runs; others may use the machine, too. No test asserts a time.
+  timeout: 180_000,
   reporter: "list",
   use: { trace: "retain-on-failure", timezoneId: "UTC", locale: "en-GB" },
   // Baselines change by `npm run test:visual -- --update` alone, never in passing.
   updateSnapshots: "none",
   snapshotPathTemplate: "{testDir}/visual/baselines/{arg}{ext}",
   expect: {
-    timeout: 10_000,
+    timeout: 20_000,
     toHaveScreenshot: {
       // Not one pixel. The threshold is what another processor's rounding may do to a colour, far below what eyes see.
       maxDiffPixels: 0,

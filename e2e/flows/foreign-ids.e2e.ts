@@ -90,7 +90,7 @@ test("every route of members, with another org's ids and with its address, is 40
       for (const door of doors)
         for (const asked of ASKED[door]?.(theirs) ?? []) {
           expect((await send(member, door, asked, theirs.slug)).status(), `${door} ${asked.path}`).toBe(200);
-          await expect.poll(() => underWay(theirs), { timeout: 30_000 }).toEqual([]);
+          await expect.poll(() => underWay(theirs), { timeout: 120_000 }).toEqual([]);
         }
       expect(await hash()).not.toBe(before);
     });

@@ -26,7 +26,7 @@ test("a new name is told, the stored answers are read again, and the old series 
   await expect(dialog).toContainText("no credit is charged");
   await dialog.getByRole("button", { name: "Read again" }).press("Enter");
   await expect(dialog).toBeHidden();
-  await expect(page.getByText("180 answers read again", { exact: true })).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText("180 answers read again", { exact: true })).toBeVisible({ timeout: 120_000 });
   await expect(page.getByText("read the old way")).toHaveCount(0);
 
   await page.goto(overview);

@@ -17,11 +17,18 @@ const TALLEST = 1_000;
 /** The moment that the browser's clock stands at. */
 const NOW = new Date("2026-11-22T12:00:00Z");
 
+const UNPINNED =
+  "Only the pinned Chromium draws the same pixels everywhere, and it runs on 64-bit Linux: nothing was compared.";
+
 export function skipUnlessPinned(info: TestInfo): void {
-  info.skip(
-    !readStage().browser.pinned,
-    "Only the pinned Chromium draws the same pixels everywhere, and it runs on 64-bit Linux: nothing was compared.",
-  );
+  info.skip(!readStage().browser.pinned, UNPINNED);
+}
+
+/** Whether pictures can be compared here; where they can't, the test says so. */
+export function isPinned(info: TestInfo): boolean {
+  const { pinned } = readStage().browser;
+  if (!pinned) info.annotations.push({ type: "not compared", description: UNPINNED });
+  return pinned;
 }
 
 /** Opens the screen as its baselines want it: clock stopped, fonts there, controls awake, nothing loading or moving. */

@@ -42,5 +42,5 @@ export async function endsAs(
   state: "complete" | "partial" | "failed" | "cancelled",
 ): Promise<void> {
   const status = page.getByRole("main").getByRole("status").first();
-  await expect(status).toContainText(`The run has ended: ${state}.`, { timeout: 20_000 });
+  await expect(status).toContainText(`The run has ended: ${state}.`, { timeout: 120_000 });
 }
