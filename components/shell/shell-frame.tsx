@@ -8,13 +8,17 @@ interface Props {
   readonly home: { readonly href: string; readonly label: string };
   /** Where one is: below the wordmark, and on a phone at the top. */
   readonly place: ReactNode;
+  /** Beside the wordmark, on a phone beside the menu's button. */
+  readonly bell?: ReactNode;
+  /** Above the navigation. */
+  readonly search?: ReactNode;
   readonly nav: ReactNode;
   readonly foot: ReactNode;
   readonly children: ReactNode;
 }
 
 /** The frame of every signed-in page: navigation at the side, on a phone behind a button at the top. */
-export function ShellFrame({ home, place, nav, foot, children }: Props) {
+export function ShellFrame({ home, place, bell, search, nav, foot, children }: Props) {
   return (
     <div className="min-h-svh lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
       <a
@@ -24,15 +28,22 @@ export function ShellFrame({ home, place, nav, foot, children }: Props) {
         Skip to the content
       </a>
       <aside className="sticky top-0 hidden h-svh flex-col gap-5 overflow-y-auto border-line border-r bg-sunken p-4 lg:flex">
-        <Link href={home.href} aria-label={home.label} className="self-start rounded-md px-1 py-1.5">
-          <Wordmark />
-        </Link>
-        {place}
+        <div className="flex items-center justify-between">
+          <Link href={home.href} aria-label={home.label} className="rounded-md px-1 py-1.5">
+            <Wordmark />
+          </Link>
+          {bell}
+        </div>
+        <div className="flex flex-col gap-2">
+          {place}
+          {search}
+        </div>
         {nav}
         <div className="mt-auto">{foot}</div>
       </aside>
       <header className="sticky top-0 z-30 flex items-center gap-3 border-line border-b bg-paper px-4 py-2.5 lg:hidden">
         <div className="min-w-0 flex-1">{place}</div>
+        {bell}
         <PhoneMenu>
           {nav}
           <div className="mt-6">{foot}</div>

@@ -3,44 +3,17 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { THEME_KEY } from "@/components/ui/theme-script";
+import { chooseTheme, readTheme, subscribeToTheme } from "./theme";
 
 const CHOICES = [
   { value: "light", label: "Light", Icon: Sun },
   { value: "dark", label: "Dark", Icon: Moon },
   { value: "system", label: "As the system", Icon: Monitor },
 ] as const;
-type Choice = (typeof CHOICES)[number]["value"];
-
-const CHANGED = "themechange";
-
-function subscribe(listener: () => void): () => void {
-  for (const event of [CHANGED, "storage"]) addEventListener(event, listener);
-  return () => {
-    for (const event of [CHANGED, "storage"]) removeEventListener(event, listener);
-  };
-}
-
-function read(): Choice {
-  const kept = localStorage.getItem(THEME_KEY);
-  return kept === "light" || kept === "dark" ? kept : "system";
-}
-
-function choose(choice: Choice): void {
-  const root = document.documentElement;
-  if (choice === "system") {
-    localStorage.removeItem(THEME_KEY);
-    delete root.dataset.theme;
-  } else {
-    localStorage.setItem(THEME_KEY, choice);
-    root.dataset.theme = choice;
-  }
-  dispatchEvent(new Event(CHANGED));
-}
 
 /** Light, dark, or what the system says; kept on this device. */
 export function ThemeToggle() {
-  const current = useSyncExternalStore(subscribe, read, () => "system");
+  const current = useSyncExternalStore(subscribeToTheme, readTheme, () => "system");
   return (
     <fieldset className="flex gap-0.5 rounded-lg border border-line bg-surface p-0.5">
       <legend className="sr-only">Colour scheme</legend>
@@ -58,7 +31,7 @@ export function ThemeToggle() {
             name="theme"
             value={value}
             checked={value === current}
-            onChange={() => choose(value)}
+            onChange={() => chooseTheme(value)}
             className="sr-only"
           />
           <span className="sr-only">{label}</span>

@@ -23,7 +23,7 @@ export function Dialog({ trigger, open, onOpenChange, title, description, childr
     >
       {trigger && <BaseDialog.Trigger render={trigger} />}
       <BaseDialog.Portal>
-        <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-black/45" />
+        <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-scrim" />
         <BaseDialog.Popup className="fixed z-50 flex max-h-[90dvh] flex-col overflow-hidden border border-line bg-surface shadow-2xl max-sm:inset-x-0 max-sm:bottom-0 max-sm:rounded-t-2xl sm:top-1/2 sm:left-1/2 sm:w-[min(38rem,calc(100vw-3rem))] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-2xl">
           <div className="flex items-start justify-between gap-4 px-5 pt-5 sm:px-6">
             <BaseDialog.Title className="font-medium font-serif text-2xl leading-tight tracking-tight">

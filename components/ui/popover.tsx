@@ -9,13 +9,16 @@ interface Props {
   readonly title: string;
   /** Opens while the pointer rests on the button, too; a press and the keyboard open it always. */
   readonly onHover?: boolean;
+  /** Open as soon as it is there, as what is fetched when somebody opens it has to be. */
+  readonly defaultOpen?: boolean;
+  readonly onClose?: () => void;
   readonly children: ReactNode;
 }
 
 /** A small window that hangs on a button, for facts that one wants now and then. Many of them on a page: HintButton. */
-export function Popover({ trigger, title, onHover = false, children }: Props) {
+export function Popover({ trigger, title, onHover = false, defaultOpen = false, onClose, children }: Props) {
   return (
-    <BasePopover.Root>
+    <BasePopover.Root defaultOpen={defaultOpen} onOpenChange={(open) => !open && onClose?.()}>
       <BasePopover.Trigger render={trigger} openOnHover={onHover} delay={150} />
       <PopoverBox title={title}>{children}</PopoverBox>
     </BasePopover.Root>

@@ -31,6 +31,24 @@ const SHELL: readonly Screen[] = [
     act: (page) => press(page, "Menu", "dialog"),
   },
   {
+    name: "palette",
+    path: PATHS.demo,
+    heading: "Halvorn",
+    act: async (page) => {
+      await page.keyboard.press("Control+k");
+      await page.getByRole("combobox", { name: "Where to" }).fill("a");
+      await page.getByRole("option", { name: /Find “a”/ }).waitFor();
+    },
+  },
+  {
+    name: "notifications",
+    path: PATHS.stale,
+    heading: /./,
+    act: (page) => press(page, /^Notifications/, "dialog"),
+    // Some ended while the stage was set.
+    mask: (page) => page.locator("time"),
+  },
+  {
     name: "credits",
     path: "/demo",
     heading: "Projects",

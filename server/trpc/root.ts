@@ -1,4 +1,5 @@
 import { router } from "./init";
+import { activityRouter } from "./routers/activity";
 import { analysisRouter } from "./routers/analysis";
 import { answersRouter } from "./routers/answers";
 import { auditRouter } from "./routers/audit";
@@ -23,6 +24,7 @@ import { sourcesRouter } from "./routers/sources";
 
 /** Every procedure of the product, one router a slice. */
 export const appRouter = router({
+  activity: activityRouter,
   analysis: analysisRouter,
   answers: answersRouter,
   audit: auditRouter,

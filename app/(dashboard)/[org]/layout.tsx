@@ -17,15 +17,16 @@ interface Props {
 export default async function OrgLayout({ params, children }: Props) {
   const { org } = await params;
   const call = await api();
-  const [me, workspaces, credits] = await Promise.all([
+  const [me, workspaces, credits, activity] = await Promise.all([
     call.me.get(),
     call.projects.list({ org }),
     call.credits.balance({ org }).catch(nullWhenForbidden),
+    call.activity.get({ org }).catch(nullWhenForbidden),
   ]);
   return (
     <ApiProvider>
       <ToastProvider>
-        <Shell {...{ org, workspaces, credits }} person={me} orgs={me.orgs} signOut={signOutAction}>
+        <Shell {...{ org, workspaces, credits, activity }} person={me} orgs={me.orgs} signOut={signOutAction}>
           {children}
         </Shell>
       </ToastProvider>
@@ -33,7 +34,7 @@ export default async function OrgLayout({ params, children }: Props) {
   );
 }
 
-/** A client viewer sees no credits; everything else is thrown on. */
+/** A client viewer sees no credits and nothing of what goes on; everything else is thrown on. */
 function nullWhenForbidden(error: unknown): null {
   if (error instanceof TRPCError && error.code === "FORBIDDEN") return null;
   throw error;

@@ -40,8 +40,13 @@ test("from the sign-in to a run that one watches, its numbers, an answer of it, 
   await expect(progress).toHaveAttribute("aria-valuetext", "3 of 6");
   expect(await creditsOf(page, "Reserved")).toBe(price);
   await expect(page.getByRole("main")).toContainText("Still held");
-  await expect(progress).toHaveAttribute("aria-valuetext", "6 of 6", { timeout: 15_000 });
+  await expect(progress).toHaveAttribute("aria-valuetext", "6 of 6", { timeout: 120_000 });
   await endsAs(page, "complete");
+  await page.getByRole("button", { name: /^Notifications, \d+ new/, exact: true }).click();
+  await expect(page.getByRole("dialog", { name: "Notifications" }).getByRole("link").first()).toContainText(
+    /Run complete\s*new/,
+  );
+  await page.keyboard.press("Escape");
   const settled = await creditsOf(page, "Settled");
   expect(settled + (await creditsOf(page, "Released"))).toBe(price);
 

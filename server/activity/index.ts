@@ -1,0 +1,1 @@
+export { getActivity } from "./get-activity";
