@@ -38,6 +38,10 @@ export const TASK_WORDS: Readonly<Record<AnalysisDto["tasks"][number]["id"], Tas
     asked: "Brands to track as rivals, when you ask for suggestions",
     instead: "The names that stand in most answers",
   },
+  site_reading: {
+    asked: "What a new project’s site says to measure: category, rivals, first prompts",
+    instead: "The rules: title, description, headings, and templates in five languages",
+  },
 };
 
 /** What the month's tokens came to, in one sentence. */

@@ -9,6 +9,7 @@ export const TaskId = z.enum([
   "support",
   "prompt_suggestions",
   "rival_suggestions",
+  "site_reading",
 ]);
 export type TaskId = z.infer<typeof TaskId>;
 

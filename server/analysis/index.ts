@@ -24,6 +24,7 @@ export { suggestRivals } from "./suggest-rivals";
 export { type Claim, claimsTask } from "./tasks/claims";
 export { disambiguationTask } from "./tasks/disambiguation";
 export { discoveryTask } from "./tasks/discovery";
+export { siteReadingTask } from "./tasks/site-reading";
 export { stanceTask } from "./tasks/stance";
 export { supportTask } from "./tasks/support";
 export { releaseHolds } from "./tokens/release-holds";

@@ -3,6 +3,7 @@ import { disambiguationTask } from "./tasks/disambiguation";
 import { discoveryTask } from "./tasks/discovery";
 import { promptSuggestionsTask } from "./tasks/prompt-suggestions";
 import { rivalSuggestionsTask } from "./tasks/rival-suggestions";
+import { siteReadingTask } from "./tasks/site-reading";
 import { stanceTask } from "./tasks/stance";
 import { supportTask } from "./tasks/support";
 
@@ -15,6 +16,7 @@ export const tasks = [
   supportTask,
   promptSuggestionsTask,
   rivalSuggestionsTask,
+  siteReadingTask,
 ] as const;
 
 /** Those that something asks by now: screens tell no others. */
@@ -24,4 +26,5 @@ export const tasksInUse = [
   supportTask,
   promptSuggestionsTask,
   rivalSuggestionsTask,
+  siteReadingTask,
 ] as const;

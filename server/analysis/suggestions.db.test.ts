@@ -118,6 +118,7 @@ test("the settings tell the models, the month's tokens and what is asked by now,
     "support",
     "prompt_suggestions",
     "rival_suggestions",
+    "site_reading",
   ]);
   expect(JSON.stringify(told)).not.toMatch(/canary|127\.0\.0\.1/);
   withoutModel();

@@ -26,6 +26,7 @@ const Claims = z.object({ brand: z.string(), text: z.string() });
 const Support = z.object({ sentence: z.string(), passage: z.string() });
 const Prompts = z.object({ brand: z.string(), category: z.string(), rivals: z.array(z.string()) });
 const Rivals = z.object({ answers: z.array(z.string()) });
+const Site = Prompts.extend({ text: z.string() });
 
 /** Answers by rule, for every task: deterministic, of the wanted shape, and quoting what stands there. */
 export const standInAnswers: StandInAnswers = {
@@ -61,6 +62,10 @@ export const standInAnswers: StandInAnswers = {
   },
   prompt_suggestions: (input) => ({ prompts: promptTemplates(Prompts.parse(input)) }),
   rival_suggestions: (input) => ({ rivals: Rivals.parse(input).answers.flatMap(namesInText) }),
+  site_reading(input) {
+    const site = Site.parse(input);
+    return { category: site.category, rivals: namesInText(site.text), prompts: promptTemplates(site) };
+  },
 };
 
 /** The right shape of every task, with nothing in it that any text says. */
@@ -72,4 +77,5 @@ export const madeUpAnswers: StandInAnswers = {
   support: () => ({ outcome: "supports", quote: "It surely says so.", confidence: 1 }),
   prompt_suggestions: () => ({ prompts: [{ text: "", intent: "category" }] }),
   rival_suggestions: () => ({ rivals: [{ name: "Zzyx Made Up", quote: "" }] }),
+  site_reading: () => ({ category: "", rivals: [{ name: "Zzyx Made Up", quote: "" }], prompts: [] }),
 };

@@ -11,6 +11,7 @@ import { disambiguationTask } from "../tasks/disambiguation";
 import { discoveryTask } from "../tasks/discovery";
 import { promptSuggestionsTask } from "../tasks/prompt-suggestions";
 import { rivalSuggestionsTask } from "../tasks/rival-suggestions";
+import { siteReadingTask } from "../tasks/site-reading";
 import { stanceTask } from "../tasks/stance";
 import { supportTask } from "../tasks/support";
 
@@ -72,6 +73,15 @@ export const samples: readonly Sample[] = [
     brand: "Halvorn",
     known: ["Halvorn", "Torvik"],
     answers: [SAMPLE_ANSWER],
+    count: 5,
+  }),
+  sample(siteReadingTask, {
+    brand: "Halvorn",
+    text: SAMPLE_ANSWER,
+    language: "English",
+    category: "desk planner",
+    rivals: ["Torvik"],
+    prompts: [{ text: "Which desk planner is best?", intent: "category" as const }],
     count: 5,
   }),
 ];
