@@ -22,7 +22,8 @@ export function ModelCard({ models, similar }: Pick<AnalysisDto, "models" | "sim
       </dl>
       <ul className="mt-4 flex max-w-prose list-disc flex-col gap-1.5 pl-5 text-ink-soft text-sm">
         <li>
-          It gets passages of answers, your prompts, and names and hosts of brands. Nothing else of yours.
+          It gets passages of answers, your prompts, names and hosts of brands, and the first page of a site
+          that a project is set up from. Nothing else of yours.
         </li>
         <li>What it quotes has to stand in the passage word for word, or its judgement is dropped.</li>
         <li>The same question about the same passage is asked once, and costs nothing after that.</li>

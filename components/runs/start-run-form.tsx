@@ -20,14 +20,28 @@ interface Props {
   readonly projectId: string;
   readonly options: RunOptionsDto;
   readonly onClose: () => void;
+  /** How many to begin with. */
+  readonly firstRepeats?: number;
+  /** What leaving the form is called. */
+  readonly leave?: string;
+  /** What to do once it has started; left out: its page is opened. */
+  readonly onStarted?: () => void;
 }
 
 /** Panel, engines and repeats, with the price of exactly that; the price stands on the button that starts it. */
-export function StartRunForm({ address, projectId, options, onClose }: Props) {
+export function StartRunForm({
+  address,
+  projectId,
+  options,
+  onClose,
+  firstRepeats = 1,
+  leave = "Cancel",
+  onStarted,
+}: Props) {
   const { panels, engines, maxRepeats, sandbox } = options;
   const [panelVersionId, setPanel] = useState(() => usualVersion(options));
   const [engineIds, setEngines] = useState(options.usualEngineIds);
-  const [repeatsTyped, setRepeats] = useState("1");
+  const [repeatsTyped, setRepeats] = useState(String(firstRepeats));
   const repeats = Number(repeatsTyped);
   const repeatsFine = Number.isInteger(repeats) && repeats >= 1 && repeats <= maxRepeats;
   const fine = repeatsFine && engineIds.length > 0;
@@ -43,7 +57,10 @@ export function StartRunForm({ address, projectId, options, onClose }: Props) {
   });
   const start = useMutation(
     api.runs.request.mutationOptions({
-      onSuccess: ({ runId }) => router.push(projectPath(address, "runs", runId)),
+      onSuccess: ({ runId }) => {
+        if (onStarted) onStarted();
+        else router.push(projectPath(address, "runs", runId));
+      },
       onError: () => void quote.refetch(),
     }),
   );
@@ -92,7 +109,7 @@ export function StartRunForm({ address, projectId, options, onClose }: Props) {
           {start.isPending || start.isSuccess ? "Starting" : price}
         </Button>
         <Button look="quiet" onClick={onClose}>
-          Cancel
+          {leave}
         </Button>
       </div>
     </form>

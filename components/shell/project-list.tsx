@@ -1,13 +1,24 @@
 import Link from "next/link";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { WorkspaceDto } from "@/server/projects/contract";
 import { projectPath } from "./project-path";
 
+interface Props {
+  readonly org: string;
+  readonly workspaces: readonly WorkspaceDto[];
+  /** Whether the reader may make one. */
+  readonly mayCreate: boolean;
+}
+
 /** The org's projects as cards, under their workspaces. */
-export function ProjectList({ org, workspaces }: { org: string; workspaces: readonly WorkspaceDto[] }) {
+export function ProjectList({ org, workspaces, mayCreate }: Props) {
   if (workspaces.every(({ projects }) => projects.length === 0)) {
     return (
-      <EmptyState title="No project yet">
+      <EmptyState
+        title="No project yet"
+        action={mayCreate && <ButtonLink href={`/${org}/start`}>Set up the first project</ButtonLink>}
+      >
         <p>
           A project is a brand, its rivals, and the questions that its buyers ask. This organisation has none.
         </p>

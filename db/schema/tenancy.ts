@@ -5,6 +5,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgSchema,
   primaryKey,
   text,
@@ -117,6 +118,19 @@ export const project = tenancy.table(
     index("project_workspace_idx").on(t.orgId, t.workspaceId),
     ...tenantPolicy(),
   ],
+);
+
+/** A project that somebody has begun to set up and that isn't there yet, as they left it: one for each person. */
+export const setupDraft = tenancy.table(
+  "setup_draft",
+  {
+    orgId: orgId().references(() => org.orgId),
+    userId: uuid().notNull().$type<UserId>(),
+    /** As server/onboarding reads it: half of it may be missing or wrong. */
+    content: jsonb().notNull().$type<unknown>(),
+    updatedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.userId] }), ...tenantPolicy()],
 );
 
 /**

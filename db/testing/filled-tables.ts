@@ -30,6 +30,7 @@ const SMALL = [
   "tenancy.membership",
   "tenancy.org",
   "tenancy.project",
+  "tenancy.setup_draft",
   "tenancy.workspace",
   "tracking.brand",
   "tracking.brand_alias",

@@ -1,6 +1,6 @@
 export { addMember } from "./add-member";
 export { MakeUserInput, type MyOrg, RedeemLinkInput, RequestLinkInput } from "./contract";
-export { countAttemptIn } from "./count-attempt";
+export { countAttempt, countAttemptIn } from "./count-attempt";
 export { endSessions } from "./end-sessions";
 export { enterOrg } from "./enter-org";
 export { findUserByEmail } from "./find-user";

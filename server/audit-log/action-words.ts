@@ -49,6 +49,8 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   "schedule.pause": "paused a schedule",
   "schedule.remove": "removed a schedule",
   "schedule.resume": "resumed a schedule",
+  "setup.read": "had a site read for a new project",
+  "setup.save": "kept a new project’s entries for later",
 };
 
 /** An action in words; one that has none yet, by its name. */

@@ -28,6 +28,9 @@ afterAll(() =>
   ),
 );
 
+/** A try counts before it is made, whatever comes of it: else it would limit nothing. */
+const COUNTS_TRIES = ["identity.attempt"];
+
 const rowsOf = (requestId: string) =>
   inspect("select * from ops.audit_log where request_id = $1 order by id", [requestId]);
 
@@ -73,20 +76,20 @@ describe.each(Object.entries(AUDITED_DOORS))("%s", (_, door: AuditedDoor) => {
     vi.spyOn(logger, "error").mockImplementation(() => {});
     const scene = await memberScene(inspect);
     const call = await door.prepare(scene);
-    const before = await hashOfDatabase(inspect);
+    const before = await hashOfDatabase(inspect, COUNTS_TRIES);
     await inspect(`create function public.refuse_audit() returns trigger language plpgsql as
       $$ begin raise exception 'no audit row today'; end $$;
       create trigger refuse_audit before insert on ops.audit_log execute function public.refuse_audit()`);
     try {
       expect(await call("request-without-audit")).toMatchObject({ status: 500 });
-      expect(await hashOfDatabase(inspect)).toBe(before);
+      expect(await hashOfDatabase(inspect, COUNTS_TRIES)).toBe(before);
     } finally {
       await inspect("drop function public.refuse_audit() cascade");
     }
     left += 1;
     // Control: the row was all that stood in its way.
     expect(await call("request-with-audit")).toMatchObject({ status: 200 });
-    expect(await hashOfDatabase(inspect)).not.toBe(before);
+    expect(await hashOfDatabase(inspect, COUNTS_TRIES)).not.toBe(before);
   });
 });
 

@@ -6,7 +6,7 @@ import { createOrg } from "@/server/orgs";
 import { joinWebProcess } from "@/server/web-process";
 import { currentUser } from "./session";
 
-/** Makes the person's first org, with them as its owner, and goes there; who has one goes to theirs. The problem in words. */
+/** Makes the person's first org, with them as its owner, and goes to where they set it up; who has one goes to theirs. The problem in words. */
 export async function createFirstOrg(name: string): Promise<string> {
   joinWebProcess();
   const user = unwrap(await currentUser());
@@ -17,5 +17,5 @@ export async function createFirstOrg(name: string): Promise<string> {
   const { userId } = user;
   const made = await createOrg({ name }, { kind: "user", userId, role: "owner" }, requestId, userId);
   if (!made.ok) return made.error.message;
-  redirect(`/${made.value.slug}`);
+  redirect(`/${made.value.slug}/start`);
 }

@@ -27,6 +27,7 @@ export type {
 export { EXTRACTOR_VERSION } from "./extractor-version";
 export { brandNameProblem } from "./matching/brand-name-problem";
 export { type BrandSet, compileBrandSet } from "./matching/compile-brand-set";
+export { withoutLegalForm } from "./matching/legal-suffixes";
 export { foldName } from "./normalise/fold-name";
 export {
   mentionOfPassage,

@@ -19,6 +19,7 @@ export const RESERVED_WORKSPACE_SLUGS: ReadonlySet<string> = new Set([
   "new",
   "projects",
   "settings",
+  "start",
   "usage",
   "webhooks",
   "workspaces",

@@ -18,4 +18,4 @@ export { listPanels } from "./list-panels";
 export { marksOf, type PromptRow, promptHash } from "./prompt-rows";
 export { type PanelContent, readLatestPanel } from "./read-panel";
 export { restorePanelVersion } from "./restore-panel-version";
-export { type SavedPanel, savePanel } from "./save-panel";
+export { insertPanel, type SavedPanel, savePanel } from "./save-panel";

@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import type { z } from "zod";
 import { panel, panelVersion } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { recordAudit } from "@/server/audit";
@@ -30,37 +31,42 @@ export async function savePanel(input: SavePanelInput): Promise<Result<SavedPane
   if (!mayActAs("member")) return err(forbidden("edit a panel"));
   const parsed = parseInput(SavePanelInput, input);
   if (!parsed.ok) return parsed;
-  const { projectId, name, baseVersion } = parsed.value;
-  const prompts = parsed.value.prompts.map((each) => ({ ...each, hash: promptHash(each.text, each.locale) }));
+  return withTenant((tx) => insertPanel(tx, parsed.value));
+}
+
+/** The same, in the transaction of a verb that has checked who may, and the input. */
+export async function insertPanel(
+  tx: TenantTransaction,
+  { projectId, name, baseVersion, prompts: wanted }: z.output<typeof SavePanelInput>,
+): Promise<Result<SavedPanel>> {
+  const prompts = wanted.map((each) => ({ ...each, hash: promptHash(each.text, each.locale) }));
   const twice = repeated(prompts);
   if (twice) return err(twice);
-  return withTenant<SavedPanel>(async (tx) => {
-    if (!(await projectExists(tx, projectId))) return err(notFound("project"));
-    const panelId = await findOrMakePanel(tx, projectId, name);
-    const { orgId } = requireContext();
-    const latest = await readLatestPanel(tx, projectId, name);
-    const difference = comparePrompts(latest?.prompts ?? [], prompts);
-    const { added, removed, changed } = difference;
-    if (latest && added.length + removed.length + changed.length === 0) {
-      const { panelVersionId, version } = latest;
-      return ok({ panelId, panelVersionId, version, unchanged: true });
-    }
-    if (baseVersion !== undefined && baseVersion !== (latest?.version ?? 0))
-      return err(overtaken(name, baseVersion, latest?.version ?? 0));
-    const version = (latest?.version ?? 0) + 1;
-    const panelVersionId = newId<PanelVersionId>();
-    await tx.insert(panelVersion).values({ orgId, id: panelVersionId, panelId, version });
-    await insertPrompts(tx, panelVersionId, prompts);
-    await recordAudit(tx, {
-      action: "panel.save",
-      subjectType: "panel",
-      subjectId: panelId,
-      before: latest ? { version: latest.version, prompts: latest.prompts.length } : null,
-      after: { version, prompts: prompts.length },
-      detail: { projectId, added: added.length, removed: removed.length, changed: changed.length },
-    });
-    return ok({ panelId, panelVersionId, version, unchanged: false });
+  if (!(await projectExists(tx, projectId))) return err(notFound("project"));
+  const panelId = await findOrMakePanel(tx, projectId, name);
+  const { orgId } = requireContext();
+  const latest = await readLatestPanel(tx, projectId, name);
+  const difference = comparePrompts(latest?.prompts ?? [], prompts);
+  const { added, removed, changed } = difference;
+  if (latest && added.length + removed.length + changed.length === 0) {
+    const { panelVersionId, version } = latest;
+    return ok({ panelId, panelVersionId, version, unchanged: true });
+  }
+  if (baseVersion !== undefined && baseVersion !== (latest?.version ?? 0))
+    return err(overtaken(name, baseVersion, latest?.version ?? 0));
+  const version = (latest?.version ?? 0) + 1;
+  const panelVersionId = newId<PanelVersionId>();
+  await tx.insert(panelVersion).values({ orgId, id: panelVersionId, panelId, version });
+  await insertPrompts(tx, panelVersionId, prompts);
+  await recordAudit(tx, {
+    action: "panel.save",
+    subjectType: "panel",
+    subjectId: panelId,
+    before: latest ? { version: latest.version, prompts: latest.prompts.length } : null,
+    after: { version, prompts: prompts.length },
+    detail: { projectId, added: added.length, removed: removed.length, changed: changed.length },
   });
+  return ok({ panelId, panelVersionId, version, unchanged: false });
 }
 
 function repeated(prompts: readonly { readonly text: string; readonly hash: string }[]) {

@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import type { z } from "zod";
 import { brand, brandAlias, brandDomain, project } from "@/db/schema";
 import { type TenantTransaction, withTenant } from "@/db/tenant";
 import { recordAudit } from "@/server/audit";
@@ -13,6 +14,8 @@ import { CreateProjectInput } from "./contract";
 
 export interface CreatedProject {
   readonly projectId: ProjectId;
+  /** Its part of the address. */
+  readonly projectSlug: string;
   readonly ownBrandId: BrandId;
   readonly rivalIds: readonly BrandId[];
 }
@@ -22,7 +25,14 @@ export async function createProject(input: CreateProjectInput): Promise<Result<C
   if (!mayActAs("member")) return err(forbidden("create a project"));
   const parsed = parseInput(CreateProjectInput, input);
   if (!parsed.ok) return parsed;
-  const { workspaceId, name, own, rivals, targetPresence } = parsed.value;
+  return withTenant((tx) => insertProject(tx, parsed.value));
+}
+
+/** The same, in the transaction of a verb that has checked who may, and the input. */
+export async function insertProject(
+  tx: TenantTransaction,
+  { workspaceId, name, own, rivals, targetPresence }: z.output<typeof CreateProjectInput>,
+): Promise<Result<CreatedProject>> {
   const ownBrand = { ...own, id: newId<BrandId>() };
   const rivalBrands = rivals.map((rival) => ({ ...rival, id: newId<BrandId>() }));
   const brands = [ownBrand, ...rivalBrands];
@@ -31,35 +41,38 @@ export async function createProject(input: CreateProjectInput): Promise<Result<C
 
   const { orgId } = requireContext();
   const projectId = newId<ProjectId>();
-  return withTenant(async (tx) => {
-    const slug = slugOf(name, await readSlugs(tx, workspaceId));
-    await tx.insert(project).values({ orgId, id: projectId, workspaceId, name, slug, targetPresence });
-    await tx.insert(brand).values(
-      brands.map((each) => ({
-        orgId,
-        id: each.id,
-        projectId,
-        name: each.name,
-        kind: each === ownBrand ? ("own" as const) : ("rival" as const),
-      })),
-    );
-    await tx.insert(brandAlias).values(
-      names.value.flatMap(({ brandIndex, alias, folded }) => {
-        const owner = brands[brandIndex];
-        return owner ? [{ orgId, projectId, brandId: owner.id, alias, folded }] : [];
-      }),
-    );
-    const domains = brands.flatMap(({ id, domains: hosts }) =>
-      [...new Set(hosts)].map((domain) => ({ orgId, projectId, brandId: id, domain })),
-    );
-    if (domains.length > 0) await tx.insert(brandDomain).values(domains);
-    await recordAudit(tx, {
-      action: "project.create",
-      subjectType: "project",
-      subjectId: projectId,
-      detail: { brands: brands.length },
-    });
-    return ok({ projectId, ownBrandId: ownBrand.id, rivalIds: rivalBrands.map(({ id }) => id) });
+  const slug = slugOf(name, await readSlugs(tx, workspaceId));
+  await tx.insert(project).values({ orgId, id: projectId, workspaceId, name, slug, targetPresence });
+  await tx.insert(brand).values(
+    brands.map((each) => ({
+      orgId,
+      id: each.id,
+      projectId,
+      name: each.name,
+      kind: each === ownBrand ? ("own" as const) : ("rival" as const),
+    })),
+  );
+  await tx.insert(brandAlias).values(
+    names.value.flatMap(({ brandIndex, alias, folded }) => {
+      const owner = brands[brandIndex];
+      return owner ? [{ orgId, projectId, brandId: owner.id, alias, folded }] : [];
+    }),
+  );
+  const domains = brands.flatMap(({ id, domains: hosts }) =>
+    [...new Set(hosts)].map((domain) => ({ orgId, projectId, brandId: id, domain })),
+  );
+  if (domains.length > 0) await tx.insert(brandDomain).values(domains);
+  await recordAudit(tx, {
+    action: "project.create",
+    subjectType: "project",
+    subjectId: projectId,
+    detail: { brands: brands.length },
+  });
+  return ok({
+    projectId,
+    projectSlug: slug,
+    ownBrandId: ownBrand.id,
+    rivalIds: rivalBrands.map(({ id }) => id),
   });
 }
 

@@ -14,7 +14,7 @@ export {
   SaveBrandInput,
   type WorkspaceDto,
 } from "./contract";
-export { type CreatedProject, createProject } from "./create-project";
+export { type CreatedProject, createProject, insertProject } from "./create-project";
 export { findProject } from "./find-project";
 export { listBrands } from "./list-brands";
 export { listProjects } from "./list-projects";

@@ -112,7 +112,13 @@ describe("every procedure, by a member in their own org with another org's ids",
 });
 
 /** What they answer is the product's own and the same for everybody. */
-const OF_THE_PRODUCT = ["engines.get", "engines.list", "exports.tables", "imports.guide"];
+const OF_THE_PRODUCT = [
+  "engines.get",
+  "engines.list",
+  "exports.tables",
+  "imports.guide",
+  "start.suggestPrompts",
+];
 
 describe("controls: the same calls would find what is there", () => {
   test("by the other org's own member, each reaches that org's rows", async () => {

@@ -21,6 +21,7 @@ import { reviewRouter } from "./routers/review";
 import { runsRouter } from "./routers/runs";
 import { schedulesRouter } from "./routers/schedules";
 import { sourcesRouter } from "./routers/sources";
+import { startRouter } from "./routers/start";
 
 /** Every procedure of the product, one router a slice. */
 export const appRouter = router({
@@ -46,6 +47,7 @@ export const appRouter = router({
   runs: runsRouter,
   schedules: schedulesRouter,
   sources: sourcesRouter,
+  start: startRouter,
 });
 
 export type AppRouter = typeof appRouter;

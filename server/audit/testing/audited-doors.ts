@@ -122,6 +122,9 @@ const ACTIONS: Readonly<Record<string, Pick<AuditedDoor, "actions" | "changed">>
     changed: { before: { state: "paused" }, after: { state: "active" } },
   },
   "schedules.remove": { actions: ["schedule.remove"] },
+  "start.readSite": { actions: ["setup.read"] },
+  "start.save": { actions: ["setup.save"] },
+  "start.finish": { actions: ["project.create", "panel.save"] },
 };
 
 const inScene = async ({ orgId }: MemberScene, requestId: string, work: () => Promise<unknown>) => {

@@ -47,6 +47,11 @@ const NAMED_BY_PATH: Readonly<Record<string, Naming>> = {
 const VALUES_BY_FIELD: Readonly<Record<string, unknown>> = {
   // Of a prompt.
   "prompts.0.locale": "en-US",
+  // Of a project that is being set up.
+  "draft.locale": "en-US",
+  locale: "en-US",
+  "draft.domains.0": "made-up-shop.example",
+  site: "made-up.example",
   engineIds: ["chatgpt"],
   engineId: "chatgpt",
   // Of a schedule.

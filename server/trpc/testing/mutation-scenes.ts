@@ -1,9 +1,10 @@
-import { inOrg } from "@/db/testing/factories";
+import { asOrg, inOrg } from "@/db/testing/factories";
 import { addMember, makeUser } from "@/server/accounts";
 import { saveEngineKey } from "@/server/engine-keys";
 import { archiveFact, saveFact } from "@/server/facts";
 import { unwrap } from "@/server/kernel/result";
 import { openInvite } from "@/server/members/testing/open-invite";
+import { saveSetup } from "@/server/onboarding";
 import { savePanel } from "@/server/panels";
 import { archiveBrand, saveBrand } from "@/server/projects";
 import { startRecompute } from "@/server/recompute";
@@ -193,7 +194,34 @@ export const MUTATION_SCENES: Readonly<Record<string, MutationScene>> = {
   "schedules.remove": {
     input: async (scene) => ({ projectId: scene.projectId, scheduleId: await savedSchedule(scene) }),
   },
+  "start.readSite": {
+    input: async () => ({ site: "made-up.example" }),
+  },
+  "start.save": {
+    input: async () => newSetup(),
+  },
+  "start.finish": {
+    async input({ orgId, userId }) {
+      const owner = { kind: "user", userId, role: "owner" } as const;
+      await asOrg(orgId, async () => unwrap(await saveSetup(newSetup())), owner);
+      return newSetup();
+    },
+  },
 };
+
+function newSetup() {
+  const name = `Kestrel ${crypto.randomUUID().slice(0, 8)}`;
+  const draft = {
+    site: "",
+    name,
+    aliases: [],
+    domains: [],
+    category: "desks",
+    locale: "en-US",
+    rivals: ["Sedia"],
+  };
+  return { draft: { ...draft, prompts: [{ text: "Which desk?", intent: "category" as const }] } };
+}
 
 function newSchedule({ projectId, panelId }: MemberScene) {
   const when = { days: [1, 4], time: "08:30", timeZone: "Europe/Berlin" };
