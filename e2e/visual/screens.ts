@@ -3,6 +3,7 @@ import { PATHS } from "../fixtures/seed/orgs";
 import { OPERATIONS } from "./operation-screens";
 import { REPORTS } from "./report-screens";
 import { follow, press, type Screen } from "./screen";
+import { START } from "./start-screens";
 
 const PUBLIC: readonly Screen[] = [
   { name: "home", path: "/", heading: /name you/i, as: "visitor" },
@@ -246,6 +247,7 @@ const ANALYSIS: readonly Screen[] = [
 export const SCREENS: readonly Screen[] = [
   ...PUBLIC,
   ...SHELL,
+  ...START,
   ...REPORTS,
   ...REVIEW,
   ...RUNS,
