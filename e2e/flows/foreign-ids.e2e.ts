@@ -27,6 +27,7 @@ const ASKED: Readonly<Record<string, (org: OrgScene) => Asked[]>> = {
       path: `/api/export/${id}`,
       query: { workspace: workspaceSlug, project: projectSlug },
     })),
+  "GET app/api/export-org/route.ts": () => [{ path: "/api/export-org", query: {}, orgAlone: true }],
   "GET app/api/raw-body/route.ts": ({ answerId }) => [{ path: "/api/raw-body", query: { answer: answerId } }],
   // The week of the import, which the door before has measured.
   "GET app/api/reproduce/route.ts": ({ workspaceSlug, projectSlug }) => [

@@ -21,6 +21,7 @@ export const ROUTES: Readonly<Record<string, RouteKind>> = {
   "app/(marketing)/methodology/v1.json/route.ts": "open",
   "app/api/audit/route.ts": "member",
   "app/api/auth/[...nextauth]/route.ts": "session",
+  "app/api/export-org/route.ts": "member",
   "app/api/export/[table]/route.ts": "member",
   "app/api/health/route.ts": "open",
   "app/api/import/route.ts": "member",
