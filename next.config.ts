@@ -14,6 +14,8 @@ const securityHeaders = Object.entries({
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Lets a page answer 403 with app/(dashboard)/[org]/forbidden.tsx.
+  experimental: { authInterrupts: true },
   // Minified, they count otherwise in the last digit, and a number has to be the same wherever it is computed.
   serverExternalPackages: [
     "@stdlib/stats-base-dists-f-cdf",

@@ -4,7 +4,7 @@ import { AppError } from "@/server/kernel/errors";
 import { newId, type OrgId } from "@/server/kernel/id";
 import { err, ok } from "@/server/kernel/result";
 import { withoutTenant, withTenant } from "./tenant";
-import { appendOnlyTables, namespaces } from "./testing/catalog/classification";
+import { agedTables, appendOnlyTables, namespaces } from "./testing/catalog/classification";
 import { asOrg } from "./testing/factories";
 import { report } from "./testing/long-run";
 import { hashOfRows } from "./testing/row-hash";
@@ -131,7 +131,9 @@ describe("controls: the matrix would see a leak", () => {
         if (!isReached) stopped.push(table.name);
       }
       const refusing = ["update", "delete", "upsert"].includes(verb) ? appendOnly : [];
-      expect(stopped.sort()).toEqual(refusing.sort());
+      // The made-up body belongs to no run, so it isn't old.
+      const young = verb === "delete" ? Object.keys(agedTables) : [];
+      expect(stopped.sort()).toEqual([...refusing, ...young].sort());
     },
   );
 

@@ -1,5 +1,7 @@
+import { ORG_PAGES } from "@/components/shell/org-pages";
 import { PROJECT_PAGES, projectPath } from "@/components/shell/project-path";
 import type { Role } from "@/server/kernel/context";
+import { type Action, roleMay } from "@/server/permissions/contract";
 import type { WorkspaceDto } from "@/server/projects/contract";
 import type { CommandGroup } from "./match-commands";
 
@@ -16,8 +18,9 @@ export interface Place {
 /** Everything that the palette offers at a place, for what was typed so far. */
 export function commandGroups(place: Place, typed: string): CommandGroup[] {
   const { org, orgs, workspaces } = place;
+  const mayOpen = pagesOf(orgs.find(({ slug }) => slug === org)?.role);
   return [
-    ...groupsOfProject(place),
+    ...groupsOfProject(place, mayOpen),
     {
       value: "Projects",
       items: workspaces.flatMap((workspace) =>
@@ -33,8 +36,11 @@ export function commandGroups(place: Place, typed: string): CommandGroup[] {
       value: "Organisation",
       items: [
         { value: "all projects", label: "All projects", act: { go: `/${org}` } },
-        { value: "engines", label: "Engines", act: { go: `/${org}/engines` } },
-        { value: "analysis", label: "Analysis", act: { go: `/${org}/settings/analysis` } },
+        ...ORG_PAGES.filter(mayOpen).map(({ path, label }) => ({
+          value: path,
+          label,
+          act: { go: `/${org}/${path}` },
+        })),
         ...orgs
           .filter(({ slug }) => slug !== org)
           .map(({ slug, name }) => ({
@@ -57,20 +63,32 @@ export function commandGroups(place: Place, typed: string): CommandGroup[] {
   ];
 }
 
-function groupsOfProject({ org, project, brands }: Place): CommandGroup[] {
+/** Whether a role opens a page. */
+function pagesOf(role: Role | undefined) {
+  return ({ action }: { readonly action: Action }) => role !== undefined && roleMay(role, action);
+}
+
+/** Pages that no navigation leads to directly. */
+const FURTHER_PAGES = [
+  { part: "schedules", label: "Schedules", action: "org.read" },
+  { part: "method", label: "False alarms", action: "project.read" },
+] as const;
+
+function groupsOfProject(
+  { org, project, brands }: Place,
+  mayOpen: ReturnType<typeof pagesOf>,
+): CommandGroup[] {
   if (!project) return [];
   const path = (...parts: string[]) => projectPath({ org, ...project }, ...parts);
   return [
     {
       value: "This project",
       items: [
-        ...PROJECT_PAGES.map(({ part, label }) => ({
+        ...[...PROJECT_PAGES, ...FURTHER_PAGES].filter(mayOpen).map(({ part, label }) => ({
           value: `page ${label}`,
           label,
           act: { go: part ? path(part) : path() },
         })),
-        { value: "schedules", label: "Schedules", act: { go: path("schedules") } },
-        { value: "method", label: "False alarms", act: { go: path("method") } },
       ],
     },
     {

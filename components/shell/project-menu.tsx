@@ -4,7 +4,9 @@ import { useParams, usePathname } from "next/navigation";
 import type { ReactElement } from "react";
 import { Menu, MenuGroup, MenuLink } from "@/components/ui/menu";
 import type { Role } from "@/server/kernel/context";
+import { roleMay } from "@/server/permissions/contract";
 import type { WorkspaceDto } from "@/server/projects/contract";
+import { ORG_PAGES, type OrgPage } from "./org-pages";
 import { projectPath } from "./project-path";
 
 interface Props {
@@ -19,10 +21,8 @@ export function ProjectMenu({ org, orgs, workspaces, trigger }: Props) {
   const params = useParams<Record<string, string>>();
   const pathname = usePathname();
   const role = orgs.find(({ slug }) => slug === org)?.role;
-  const [engines, settings] = [`/${org}/engines`, `/${org}/settings`];
-  const [keys, analysis] = [`${settings}/engine-keys`, `${settings}/analysis`];
-  const [members, audit] = [`${settings}/members`, `${settings}/audit`];
-  const ofOrg = pathname.startsWith(settings) || pathname.startsWith(engines);
+  const orgPages = ORG_PAGES.filter(({ action }) => role && roleMay(role, action));
+  const isAt = ({ path }: OrgPage) => pathname.startsWith(`/${org}/${path}`);
   return (
     <Menu trigger={trigger} defaultOpen>
       {workspaces.map((each) => (
@@ -42,32 +42,24 @@ export function ProjectMenu({ org, orgs, workspaces, trigger }: Props) {
       ))}
       <MenuGroup label="Organisations">
         {orgs.map(({ slug, name }) => (
-          <MenuLink key={slug} href={`/${slug}`} current={slug === org && !params.project && !ofOrg}>
+          <MenuLink
+            key={slug}
+            href={`/${slug}`}
+            current={slug === org && !params.project && !orgPages.some(isAt)}
+          >
             {name}
           </MenuLink>
         ))}
       </MenuGroup>
-      <MenuGroup label="This organisation">
-        <MenuLink href={engines} current={pathname.startsWith(engines)}>
-          Engines
-        </MenuLink>
-        <MenuLink href={members} current={pathname === members}>
-          Members
-        </MenuLink>
-        <MenuLink href={analysis} current={pathname === analysis}>
-          Analysis
-        </MenuLink>
-        {(role === "owner" || role === "admin") && (
-          <MenuLink href={keys} current={pathname === keys}>
-            Engine keys
-          </MenuLink>
-        )}
-        {(role === "owner" || role === "admin") && (
-          <MenuLink href={audit} current={pathname === audit}>
-            Audit log
-          </MenuLink>
-        )}
-      </MenuGroup>
+      {orgPages.length > 0 && (
+        <MenuGroup label="This organisation">
+          {orgPages.map((each) => (
+            <MenuLink key={each.path} href={`/${org}/${each.path}`} current={isAt(each)}>
+              {each.label}
+            </MenuLink>
+          ))}
+        </MenuGroup>
+      )}
     </Menu>
   );
 }

@@ -13,15 +13,15 @@ export function projectPath(
   return `/${[org, workspace, project, ...parts].map(encodeURIComponent).join("/")}`;
 }
 
-/** The project's pages, in the order of the navigation. */
+/** The project's pages, in the order of the navigation, and what one has to be allowed to do to find something there. */
 export const PROJECT_PAGES = [
-  { part: undefined, label: "Overview" },
-  { part: "answers", label: "Answers" },
-  { part: "sources", label: "Sources" },
-  { part: "said", label: "Statements" },
-  { part: "runs", label: "Runs" },
-  { part: "prompts", label: "Prompts" },
-  { part: "brands", label: "Brands" },
-  { part: "review", label: "Review" },
-  { part: "import", label: "Import" },
+  { part: undefined, label: "Overview", action: "project.read" },
+  { part: "answers", label: "Answers", action: "project.read" },
+  { part: "sources", label: "Sources", action: "project.read" },
+  { part: "said", label: "Statements", action: "project.read" },
+  { part: "runs", label: "Runs", action: "org.read" },
+  { part: "prompts", label: "Prompts", action: "org.read" },
+  { part: "brands", label: "Brands", action: "project.read" },
+  { part: "review", label: "Review", action: "org.read" },
+  { part: "import", label: "Import", action: "org.read" },
 ] as const;

@@ -34,7 +34,7 @@ export function Shell({ org, person, orgs, workspaces, credits, activity, signOu
       place={<ProjectSwitcher org={org} orgs={orgs} workspaces={workspaces} />}
       bell={activity && <NotificationBell org={org} initial={activity} />}
       search={<PaletteButton org={org} orgs={orgs} workspaces={workspaces} />}
-      nav={<ProjectNav />}
+      nav={<ProjectNav role={orgs.find(({ slug }) => slug === org)?.role} />}
       foot={
         <div className="flex flex-col gap-3">
           {activity && <UnderWay org={org} initial={activity} />}

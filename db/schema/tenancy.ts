@@ -133,6 +133,21 @@ export const setupDraft = tenancy.table(
   (t) => [primaryKey({ columns: [t.orgId, t.userId] }), ...tenantPolicy()],
 );
 
+/** How long an org keeps what engines sent, word for word; without a row for good. The answers that were read from it stay. */
+export const retention = tenancy.table(
+  "retention",
+  {
+    orgId: orgId()
+      .primaryKey()
+      .references(() => org.orgId),
+    /** Days after the end of the run. */
+    rawBodyDays: integer().notNull(),
+    /** Raw bodies of runs that ended up to then are gone. */
+    purgedThrough: instant(),
+  },
+  (t) => [check("retention_days_check", sql`${t.rawBodyDays} > 0`), ...tenantPolicy()],
+);
+
 /**
  * A customer's own key of a vendor, sealed (server/engine-keys/README.md): `sealed` holds it under a key of its own, and
  * `wrappedKey` that key under the master key of `masterVersion`. Of the key itself only `lastFour` can be read.

@@ -30,6 +30,7 @@ const SMALL = [
   "tenancy.membership",
   "tenancy.org",
   "tenancy.project",
+  "tenancy.retention",
   "tenancy.setup_draft",
   "tenancy.workspace",
   "tracking.brand",

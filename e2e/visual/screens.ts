@@ -31,6 +31,16 @@ const SHELL: readonly Screen[] = [
     on: "phone",
     act: (page) => press(page, "Menu", "dialog"),
   },
+  { name: "data", path: "/large/settings/data", heading: "Data" },
+  {
+    name: "data-kept",
+    path: "/large/settings/data",
+    heading: "Data",
+    act: async (page) => {
+      await press(page, "How long they are kept", "dialog");
+      await page.getByRole("radio", { name: "For 30 days" }).check();
+    },
+  },
   {
     name: "palette",
     path: PATHS.demo,

@@ -10,6 +10,7 @@ import { unwrap } from "@/server/kernel/result";
 import { listOrgIds } from "@/server/orgs";
 import { grantMonthlyCredits } from "@/server/plans";
 import { resumeRecomputes } from "@/server/recompute";
+import { purgeRawBodies } from "@/server/retention";
 import { inngest } from "../client";
 import { forEachOrg } from "../for-each-org";
 
@@ -22,6 +23,7 @@ const UPKEEP = [
   { name: "release-token-holds", verb: releaseHolds },
   { name: "reap-analysis-cache", verb: reapAnalysisCache },
   { name: "resume-recomputes", verb: resumeRecomputes },
+  { name: "purge-raw-bodies", verb: purgeRawBodies },
 ] as const;
 
 /** The platform's own counters, of no org, that are of no use any more. */

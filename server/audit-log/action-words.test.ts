@@ -6,7 +6,7 @@ import { ACTION_WORDS, actionWords } from "./action-words";
 const ROOT = new URL("../..", import.meta.url).pathname;
 
 /** What stands in a file that puts something on record, looks like an action, and is none. */
-const NO_ACTIONS = ["run.cancel"];
+const NO_ACTIONS = ["members.change", "owners.change", "run.cancel", "members.jsonl"];
 
 /** Actions whose last part is a state, by the first: each that there is. */
 const BY_STATE: Readonly<Record<string, readonly string[]>> = {
@@ -14,12 +14,10 @@ const BY_STATE: Readonly<Record<string, readonly string[]>> = {
   "recompute.": ["recompute.done", "recompute.failed", "recompute.cancelled"],
 };
 
-/** Every action that a file puts on record: literals of its shape, permissions aside, and templates, which have to be known. */
+/** Every action that a file puts on record: literals of its shape, and templates, which have to be known. */
 function actionsIn(source: string): string[] {
   if (!source.includes("recordAudit(")) return [];
-  const literals = [...source.replaceAll(/mayDo\([^)]*\)/g, "").matchAll(/"([a-z_]+\.[a-z_]+)"/g)].map(
-    ([, action = ""]) => action,
-  );
+  const literals = [...source.matchAll(/"([a-z_]+\.[a-z_]+)"/g)].map(([, action = ""]) => action);
   const templates = [...source.matchAll(/action: `([a-z_]+\.)/g)].flatMap(
     ([, template = ""]) => BY_STATE[template] ?? [template],
   );

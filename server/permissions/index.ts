@@ -1,2 +1,2 @@
+export { roleMay } from "./contract";
 export { mayDo } from "./may-do";
-export { roleMay } from "./permissions";

@@ -6,7 +6,7 @@ import { forbidden, notFound } from "@/server/kernel/errors";
 import type { OrgId } from "@/server/kernel/id";
 import { err, ok, type Result } from "@/server/kernel/result";
 
-type Reach = "own list" | "projectId" | "answerId";
+type Reach = "own list" | "projectId" | "answerId" | "brandId";
 
 /** What a client viewer may call, and which field says whose project it is. What isn't here is refused to them. */
 export const CLIENT_PROCEDURES: Readonly<Record<string, Reach>> = {
@@ -16,13 +16,17 @@ export const CLIENT_PROCEDURES: Readonly<Record<string, Reach>> = {
   "reports.overview": "projectId",
   "reports.filterOptions": "projectId",
   "reports.changes": "projectId",
-  "reports.sources": "projectId",
+  "reports.falseAlarms": "projectId",
+  "sources.list": "projectId",
+  "sources.get": "projectId",
+  "recompute.status": "projectId",
   "answers.list": "projectId",
   "answers.get": "answerId",
   "answers.rawBody": "answerId",
   "brands.list": "projectId",
   "facts.statements": "projectId",
   "facts.ofAnswer": "answerId",
+  "facts.sheet": "brandId",
 };
 
 /**
@@ -51,4 +55,6 @@ const PROJECT_OF = {
   projectId: (_: OrgId, id: string) => sql`${id}::uuid`,
   answerId: (orgId: OrgId, id: string) =>
     sql`(select project_id from tracking.answer where org_id = ${orgId} and id = ${id})`,
+  brandId: (orgId: OrgId, id: string) =>
+    sql`(select project_id from tracking.brand where org_id = ${orgId} and id = ${id})`,
 };

@@ -1,7 +1,7 @@
 import "server-only";
 import type { TRPCError } from "@trpc/server";
 import { headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { joinWebProcess } from "@/server/web-process";
 import { createCallerFactory } from "./init";
@@ -12,7 +12,7 @@ const createCaller = createCallerFactory(appRouter);
 
 /**
  * The procedures, for server components; one context a request. Without a session it goes to the sign-in, and what isn't
- * there becomes the 404 page. While the database is away it goes to the answer that says so (a page can't answer 503
+ * there becomes the 404 page, what one's role doesn't allow the 403 page. While the database is away it goes to the answer that says so (a page can't answer 503
  * itself), and that leads back. Every other error carries the request id as its digest, which the error page shows.
  */
 export const api = cache(async () => {
@@ -24,6 +24,7 @@ export const api = cache(async () => {
     onError({ error }: { error: TRPCError }) {
       if (error.code === "UNAUTHORIZED") redirect(signInPath(received.get("x-path")));
       if (error.code === "NOT_FOUND") notFound();
+      if (error.code === "FORBIDDEN") forbidden();
       if (error.code === "SERVICE_UNAVAILABLE") redirect(unavailablePath(received.get("x-path")));
       Object.assign(error, { digest: context.requestId });
     },

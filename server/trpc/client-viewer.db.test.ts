@@ -51,6 +51,11 @@ describe("a client viewer, in every procedure with the ids of another workspace 
     );
   });
 
+  test("may call nothing by a name that no procedure has", () => {
+    const paths = procedures.map(({ path }) => path);
+    expect(Object.keys(CLIENT_PROCEDURES).filter((path) => !paths.includes(path))).toEqual([]);
+  });
+
   test("is FORBIDDEN what is the org's own, also by a client of the right workspace", async () => {
     for (const call of calls().filter(({ procedure }) => CLIENT_PROCEDURES[procedure.path] === undefined))
       expect(await callAs(own, call), call.procedure.path).toMatchObject({ ok: false, code: "FORBIDDEN" });

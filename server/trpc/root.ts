@@ -17,6 +17,7 @@ import { panelsRouter } from "./routers/panels";
 import { projectsRouter } from "./routers/projects";
 import { recomputeRouter } from "./routers/recompute";
 import { reportsRouter } from "./routers/reports";
+import { retentionRouter } from "./routers/retention";
 import { reviewRouter } from "./routers/review";
 import { runsRouter } from "./routers/runs";
 import { schedulesRouter } from "./routers/schedules";
@@ -43,6 +44,7 @@ export const appRouter = router({
   projects: projectsRouter,
   recompute: recomputeRouter,
   reports: reportsRouter,
+  retention: retentionRouter,
   review: reviewRouter,
   runs: runsRouter,
   schedules: schedulesRouter,

@@ -1,10 +1,10 @@
-import { TRPCError } from "@trpc/server";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { signOutAction } from "@/app/(auth)/actions";
 import { ApiProvider } from "@/components/api/api-provider";
 import { Shell } from "@/components/shell/shell";
 import { ToastProvider } from "@/components/ui/toast";
+import { type Action, roleMay } from "@/server/permissions/contract";
 import { api } from "@/server/trpc/caller";
 
 export const metadata: Metadata = { robots: { index: false } };
@@ -17,11 +17,12 @@ interface Props {
 export default async function OrgLayout({ params, children }: Props) {
   const { org } = await params;
   const call = await api();
-  const [me, workspaces, credits, activity] = await Promise.all([
-    call.me.get(),
-    call.projects.list({ org }),
-    call.credits.balance({ org }).catch(nullWhenForbidden),
-    call.activity.get({ org }).catch(nullWhenForbidden),
+  const [me, workspaces] = await Promise.all([call.me.get(), call.projects.list({ org })]);
+  const role = me.orgs.find(({ slug }) => slug === org)?.role;
+  const may = (action: Action) => role !== undefined && roleMay(role, action);
+  const [credits, activity] = await Promise.all([
+    may("credits.read") ? call.credits.balance({ org }) : null,
+    may("org.read") ? call.activity.get({ org }) : null,
   ]);
   return (
     <ApiProvider>
@@ -32,10 +33,4 @@ export default async function OrgLayout({ params, children }: Props) {
       </ToastProvider>
     </ApiProvider>
   );
-}
-
-/** A client viewer sees no credits and nothing of what goes on; everything else is thrown on. */
-function nullWhenForbidden(error: unknown): null {
-  if (error instanceof TRPCError && error.code === "FORBIDDEN") return null;
-  throw error;
 }

@@ -114,9 +114,15 @@ export const insertOnlyTables = [
   "credits.lot",
   "tracking.panel_version",
   "tracking.prompt",
-  "tracking.raw_body",
   "tracking.imported_line",
 ] as const;
+
+/**
+ * Never changed by the app role, and deleted only with age: by row, the trigger function refuses what its org still keeps.
+ */
+export const agedTables: Readonly<Record<string, string>> = {
+  "tracking.raw_body": "tracking.refuse_young_body",
+};
 
 /** Never deleted by the app role, which may change these columns alone: what another reading of the stored body replaces. */
 export const rereadTables: Readonly<Record<string, readonly string[]>> = {

@@ -1,4 +1,5 @@
 import {
+  agedTables,
   appendOnlyTables,
   exemptTables,
   insertOnlyTables,
@@ -41,6 +42,10 @@ const exempt = Object.entries(exemptTables)
 
 const reread = Object.entries(rereadTables)
   .map(([name, columns]) => `('${name}', ${sqlArray(columns.map((column) => `${name}.${column}`))})`)
+  .join(", ");
+
+const aged = Object.entries(agedTables)
+  .map(([name, trigger]) => `('${name}', '${trigger}')`)
   .join(", ");
 
 export const grantRules: readonly CatalogRule[] = [
@@ -96,6 +101,20 @@ export const grantRules: readonly CatalogRule[] = [
      from granted join relation r on r.oid = granted.relation join (values ${reread}) l(name, columns) on l.name = r.name
      where grantee <> ${owner} and (privilege in ('DELETE', 'TRUNCATE')
        or privilege = 'UPDATE' and object <> all(l.columns))`,
+  ),
+  sqlRule(
+    "aged-not-changed",
+    "what an engine sent is evidence: it goes with age or stays as it is",
+    `${grants} select object || ' ' || privilege as offender from granted join relation r on r.oid = granted.relation
+     join (values ${aged}) a(name, guard) on a.name = r.name
+     where grantee <> ${owner} and privilege in ('UPDATE', 'TRUNCATE')`,
+  ),
+  sqlRule(
+    "aged-trigger",
+    "a grant knows no age: a row trigger refuses to delete what the org still keeps",
+    `select a.name as offender from (values ${aged}) a(name, guard) where not exists (
+       select from pg_trigger g where g.tgrelid = to_regclass(a.name) and g.tgfoid = to_regproc(a.guard)
+         and g.tgenabled in ('O', 'A') and g.tgqual is null and g.tgtype = 1 + 2 + 8)`,
   ),
   sqlRule(
     "append-only-trigger",

@@ -79,9 +79,26 @@ export const privilegeMutations: readonly Mutation[] = [
     caughtBy: "append-only-not-granted",
   },
   {
-    name: "DELETE granted on raw bodies",
-    sql: "grant delete on tracking.raw_body to citestreak_app",
+    name: "DELETE granted on what was imported",
+    sql: "grant delete on tracking.imported_line to citestreak_app",
     caughtBy: "append-only-not-granted",
+  },
+  {
+    name: "UPDATE granted on raw bodies",
+    sql: "grant update on tracking.raw_body to citestreak_app",
+    caughtBy: "aged-not-changed",
+  },
+  {
+    name: "the age of raw bodies looked at no more",
+    sql: "alter table tracking.raw_body disable trigger refuse_young_body",
+    caughtBy: "aged-trigger",
+  },
+  {
+    name: "the age looked at for some raw bodies alone",
+    sql: `drop trigger refuse_young_body on tracking.raw_body;
+      create trigger refuse_young_body before delete on tracking.raw_body
+        for each row when (old.latency_ms > 0) execute function tracking.refuse_young_body()`,
+    caughtBy: "aged-trigger",
   },
   {
     name: "DELETE granted on answers",

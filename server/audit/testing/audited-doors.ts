@@ -48,6 +48,10 @@ const ACTIONS: Readonly<Record<string, Pick<AuditedDoor, "actions" | "changed">>
     },
   },
   "engineKeys.remove": { actions: ["engine_key.remove"] },
+  "retention.save": {
+    actions: ["retention.change"],
+    changed: { before: { rawBodyDays: null }, after: { rawBodyDays: 90 } },
+  },
   "facts.save": { actions: ["fact.add"] },
   "facts.archive": {
     actions: ["fact.archive"],

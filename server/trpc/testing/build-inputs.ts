@@ -58,6 +58,8 @@ const VALUES_BY_FIELD: Readonly<Record<string, unknown>> = {
   time: "08:30",
   timeZone: "UTC",
   month: "2026-11",
+  // Of what is kept: neither too short nor nothing.
+  rawBodyDays: 365,
   // Of a source: both scenes cite it.
   domain: "made-up.example",
   // Of a fact.

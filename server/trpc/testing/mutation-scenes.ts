@@ -41,6 +41,7 @@ export const MUTATION_SCENES: Readonly<Record<string, MutationScene>> = {
   "analysis.suggestPrompts": {
     input: async ({ projectId }) => ({ projectId, category: "desk" }),
   },
+  "retention.save": { input: async () => ({ rawBodyDays: 90 }) },
   "analysis.suggestRivals": {
     input: async ({ projectId }) => ({ projectId }),
   },

@@ -90,6 +90,11 @@ export async function createOrgScene(
   };
   const asOwner = { kind: "user", userId: owner.userId, role: "owner" } as const;
   await asOrg(orgId, async () => unwrap(await saveEngineKey(key, keyDeps)), asOwner);
+  // Raw bodies that went in the org's own year.
+  await inspect(
+    "insert into tenancy.retention (org_id, raw_body_days, purged_through) values ($1, 3650, make_date($2, 1, 1))",
+    [orgId, year],
+  );
   const scheduled = async (name: string) => {
     const { panelId } = await within(async () =>
       unwrap(await savePanel({ projectId, name, prompts: prompts(1) })),

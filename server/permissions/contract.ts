@@ -16,9 +16,12 @@ export const PERMISSIONS = {
   "project.archive": ADMINS,
   "workspace.change": ADMINS,
   "org.rename": ADMINS,
+  "org.export": ["owner"],
+  "retention.change": ADMINS,
   "members.change": ADMINS,
   "owners.change": ["owner"],
   "audit.read": ADMINS,
+  "engineKeys.change": ADMINS,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Action = keyof typeof PERMISSIONS;

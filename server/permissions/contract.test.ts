@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Role } from "@/server/kernel/context";
-import { PERMISSIONS, roleMay } from "./permissions";
+import { PERMISSIONS, roleMay } from "./contract";
 
 const actions = Object.keys(PERMISSIONS) as (keyof typeof PERMISSIONS)[];
 const may = (role: Role) => actions.filter((action) => roleMay(role, action));
@@ -14,6 +14,6 @@ test("who stands higher may do all that those below may, and owners alone decide
   const ranks = ["client_viewer", "viewer", "member", "admin", "owner"] as const;
   for (const [index, role] of ranks.entries())
     for (const lower of ranks.slice(0, index)) expect(may(role)).toEqual(expect.arrayContaining(may(lower)));
-  expect(actions.filter((action) => !roleMay("admin", action))).toEqual(["owners.change"]);
+  expect(actions.filter((action) => !roleMay("admin", action))).toEqual(["org.export", "owners.change"]);
   expect(may("owner")).toEqual(actions);
 });
