@@ -3,7 +3,7 @@ import { Card } from "@/components/ui/card";
 import { formatMoment } from "@/components/ui/format";
 import type { InviteDto, MembersDto } from "@/server/members/contract";
 import { InviteActions } from "./invite-actions";
-import { standingWords } from "./member-words";
+import { ROLE_WORDS } from "./member-words";
 
 interface Props {
   readonly org: string;
@@ -27,10 +27,13 @@ export function InviteList({ org, invites, may }: Props) {
               <div className="min-w-0 flex-1 basis-72">
                 <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold">
                   <span className="wrap-anywhere min-w-0">{invite.email}</span>
-                  <Badge>{standingWords(invite.role, invite.workspace)}</Badge>
+                  <Badge>{ROLE_WORDS[invite.role].label}</Badge>
                   {invite.state !== "open" && <Badge tone="caution">Doesn’t work any more</Badge>}
                 </h3>
-                <p className="mt-1 text-ink-faint text-sm">{sentWords(invite)}</p>
+                <p className="wrap-anywhere mt-1 text-ink-faint text-sm">
+                  {sentWords(invite)}
+                  {invite.workspace !== null && ` For the workspace ${invite.workspace} alone.`}
+                </p>
               </div>
               {(invite.role !== "owner" || may.mayChangeOwners) && (
                 <InviteActions org={org} inviteId={invite.inviteId} email={invite.email} />

@@ -3,7 +3,7 @@ import { formatDay } from "@/components/ui/format";
 import type { MemberDto, MembersDto } from "@/server/members/contract";
 import { ChangeRole } from "./change-role";
 import { LeaveOrg, RemoveMember } from "./end-membership";
-import { standingWords } from "./member-words";
+import { ROLE_WORDS } from "./member-words";
 
 interface Props {
   readonly org: string;
@@ -22,11 +22,14 @@ export function MemberItem({ org, member, may, lastOwner }: Props) {
       <div className="min-w-0 flex-1 basis-72">
         <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold">
           <span className="wrap-anywhere min-w-0">{name}</span>
-          <Badge tone={role === "owner" ? "good" : "neutral"}>{standingWords(role, workspace)}</Badge>
+          <Badge tone={role === "owner" ? "good" : "neutral"}>{ROLE_WORDS[role].label}</Badge>
           {you && <Badge>You</Badge>}
         </h3>
         <p className="wrap-anywhere text-ink-soft text-sm">{email}</p>
-        <p className="mt-1 text-ink-faint text-sm">Since {formatDay(since)}</p>
+        <p className="wrap-anywhere mt-1 text-ink-faint text-sm">
+          Since {formatDay(since)}
+          {workspace !== null && <>, in the workspace {workspace} alone</>}
+        </p>
         {lastOwner && you && (
           <p className="mt-1 max-w-prose text-ink-faint text-sm">
             The only owner. An organisation needs one: make somebody else an owner first, to leave or to

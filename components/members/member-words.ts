@@ -9,12 +9,6 @@ export const ROLE_WORDS: Readonly<Record<Role, { readonly label: string; readonl
   client_viewer: { label: "Client viewer", about: "A client of yours: reads the projects of one workspace." },
 };
 
-/** "Client viewer of Acme", "Admin". */
-export function standingWords(role: Role, workspace: string | null): string {
-  const { label } = ROLE_WORDS[role];
-  return workspace === null ? label : `${label} of ${workspace}`;
-}
-
 /** "an admin", "a client viewer of Acme". */
 export function invitedAs(role: Role, workspace: string | null): string {
   const label = ROLE_WORDS[role].label.toLowerCase();
