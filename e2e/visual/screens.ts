@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { PATHS } from "../fixtures/seed/orgs";
+import { MEMBERS_AND_AUDIT } from "./member-screens";
 import { OPERATIONS } from "./operation-screens";
 import { REPORTS } from "./report-screens";
 import { follow, press, type Screen } from "./screen";
@@ -264,5 +265,6 @@ export const SCREENS: readonly Screen[] = [
   ...SETTINGS,
   ...ENGINES,
   ...ANALYSIS,
+  ...MEMBERS_AND_AUDIT,
   ...OPERATIONS,
 ];
