@@ -6,7 +6,7 @@ import { ACTION_WORDS, actionWords } from "./action-words";
 const ROOT = new URL("../..", import.meta.url).pathname;
 
 /** What stands in a file that puts something on record, looks like an action, and is none. */
-const NO_ACTIONS = ["members.change", "owners.change", "run.cancel", "members.jsonl"];
+const NO_ACTIONS = ["members.change", "owners.change", "run.cancel", "members.jsonl", "workspace.change"];
 
 /** Actions whose last part is a state, by the first: each that there is. */
 const BY_STATE: Readonly<Record<string, readonly string[]>> = {

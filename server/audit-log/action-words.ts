@@ -30,6 +30,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   "org.export": "took everything along",
   "panel.save": "saved a panel",
   "project.create": "created a project",
+  "project.rename": "renamed a project",
   "recompute.cancel": "stopped reading answers again",
   "recompute.cancelled": "ended reading answers again, stopped on the way",
   "recompute.done": "finished reading answers again",
@@ -51,6 +52,8 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   "schedule.pause": "paused a schedule",
   "schedule.remove": "removed a schedule",
   "schedule.resume": "resumed a schedule",
+  "workspace.create": "created a workspace",
+  "workspace.rename": "renamed a workspace",
   "setup.read": "had a site read for a new project",
   "setup.save": "kept a new project’s entries for later",
 };

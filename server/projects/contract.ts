@@ -74,6 +74,17 @@ const Slug = z.string().min(1).max(100);
 export const FindProjectInput = z.object({ workspace: Slug, project: Slug });
 export type FindProjectInput = z.input<typeof FindProjectInput>;
 
+export const CreateWorkspaceInput = z.object({ name: Name });
+export type CreateWorkspaceInput = z.input<typeof CreateWorkspaceInput>;
+
+/** A workspace by its address, which stays. */
+export const RenameWorkspaceInput = z.object({ workspace: Slug, name: Name });
+export type RenameWorkspaceInput = z.input<typeof RenameWorkspaceInput>;
+
+/** A project by its address, which stays. */
+export const RenameProjectInput = FindProjectInput.extend({ name: Name });
+export type RenameProjectInput = z.input<typeof RenameProjectInput>;
+
 /** The workspaces of the org in their order of names, each with its projects. */
 export interface WorkspaceDto {
   readonly slug: string;

@@ -52,6 +52,15 @@ const ACTIONS: Readonly<Record<string, Pick<AuditedDoor, "actions" | "changed">>
     actions: ["retention.change"],
     changed: { before: { rawBodyDays: null }, after: { rawBodyDays: 90 } },
   },
+  "projects.createWorkspace": { actions: ["workspace.create"] },
+  "projects.renameWorkspace": {
+    actions: ["workspace.rename"],
+    changed: { before: { name: "Main" }, after: { name: "Clients" } },
+  },
+  "projects.rename": {
+    actions: ["project.rename"],
+    changed: { before: { name: "Desks" }, after: { name: "Chairs" } },
+  },
   "facts.save": { actions: ["fact.add"] },
   "facts.archive": {
     actions: ["fact.archive"],

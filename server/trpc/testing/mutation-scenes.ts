@@ -41,6 +41,9 @@ export const MUTATION_SCENES: Readonly<Record<string, MutationScene>> = {
   "analysis.suggestPrompts": {
     input: async ({ projectId }) => ({ projectId, category: "desk" }),
   },
+  "projects.createWorkspace": { input: async () => ({ name: "Clients" }) },
+  "projects.renameWorkspace": { input: async () => ({ workspace: "main", name: "Clients" }) },
+  "projects.rename": { input: async () => ({ workspace: "main", project: "desks", name: "Chairs" }) },
   "retention.save": { input: async () => ({ rawBodyDays: 90 }) },
   "analysis.suggestRivals": {
     input: async ({ projectId }) => ({ projectId }),

@@ -31,7 +31,7 @@ export function isPlatform({ path }: Pick<Procedure, "path">): boolean {
 
 /** Whether it is for admins and owners alone, reading included. */
 export function isForAdmins({ path }: Pick<Procedure, "path">): boolean {
-  if (path === "retention.save") return true;
+  if (["retention.save", "projects.createWorkspace", "projects.renameWorkspace"].includes(path)) return true;
   return /^(audit|engineKeys)\./.test(path) || (path.startsWith("members.") && path !== "members.list");
 }
 
