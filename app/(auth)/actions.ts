@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import {
   createFirstOrg,
   mailLink,
+  renameMyself,
   signInByLink,
   signInToDemo,
   signOutEverywhere,
@@ -26,6 +27,8 @@ export async function signOutEverywhereAction(): Promise<void> {
 export interface Typed {
   readonly value: string;
   readonly problem?: string;
+  /** What was done, where one stays on the page. */
+  readonly done?: string;
 }
 
 export async function mailLinkAction(next: string | undefined, _: Typed, form: FormData): Promise<Typed> {
@@ -42,4 +45,10 @@ export async function signInByLinkAction(token: string, next: string | undefined
 export async function createFirstOrgAction(_: Typed, form: FormData): Promise<Typed> {
   const value = String(form.get("name") ?? "");
   return { value, problem: await createFirstOrg(value) };
+}
+
+export async function renameMyselfAction(_: Typed, form: FormData): Promise<Typed> {
+  const value = String(form.get("name") ?? "");
+  const problem = await renameMyself(value);
+  return problem === null ? { value, done: "Saved." } : { value, problem };
 }

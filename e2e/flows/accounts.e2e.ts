@@ -93,3 +93,26 @@ test("signed out everywhere in one browser is signed out in the other at its nex
   await second.goto("/enter");
   await expect(second).toHaveURL(/\/sign-in/);
 });
+
+test("a person is called otherwise from then on, and what is no name stays in its field", async ({
+  page,
+}) => {
+  await enter(page, newAddress());
+  await page.waitForURL("/welcome");
+  await page.goto("/account");
+  await accessible(page);
+  const field = page.getByLabel("Your name");
+  await field.fill("   ");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+  await field.fill(`Bea <i>"Brandt"</i>`);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await page.reload();
+  await expect(field).toHaveValue(`Bea <i>"Brandt"</i>`);
+});
+
+test("the account of nobody leads to the sign-in, and back", async ({ page }) => {
+  await page.goto("/account");
+  await expect(page).toHaveURL("/sign-in?next=/account");
+});

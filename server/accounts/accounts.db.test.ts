@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { inOrg } from "@/db/testing/factories";
 import { testDatabase } from "@/db/testing/test-database";
-import { addMember, enterOrg, listMyOrgs, makeUser } from "@/server/accounts";
+import { addMember, enterOrg, listMyOrgs, makeUser, renameUser } from "@/server/accounts";
 import type { OrgId, UserId } from "@/server/kernel/id";
 import { unwrap } from "@/server/kernel/result";
 import { createOrg } from "@/server/orgs";
@@ -83,4 +83,15 @@ test("orgs of one name get addresses of their own, also when they are made at on
 
 test("an org can't take an address that is the site's own", async () => {
   expect((await newOrg("Pricing")).slug).toBe("pricing-2");
+});
+
+test("a name is changed for the person alone, and an empty or endless one is refused", async () => {
+  const [person, other] = [await newPerson(), await newPerson()];
+  unwrap(await renameUser(person, { name: " Bea Brandt " }));
+  for (const name of ["", "  ", "x".repeat(101)])
+    expect(await renameUser(person, { name })).toMatchObject({ ok: false, error: { code: "invalid_input" } });
+  const rows = await inspect(`select name from identity."user" where id = any($1) order by name`, [
+    [person, other],
+  ]);
+  expect(rows).toEqual([{ name: "Bea Brandt" }, { name: "Person" }]);
 });

@@ -8,6 +8,9 @@ export const MakeUserInput = z.object({
 });
 export type MakeUserInput = z.input<typeof MakeUserInput>;
 
+export const RenameUserInput = MakeUserInput.pick({ name: true });
+export type RenameUserInput = z.input<typeof RenameUserInput>;
+
 /** An org that a person may enter, and as what. */
 export interface MyOrg {
   readonly orgId: OrgId;

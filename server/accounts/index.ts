@@ -8,4 +8,5 @@ export { listMyOrgs } from "./list-my-orgs";
 export { makeUser } from "./make-user";
 export { readSession } from "./read-session";
 export { type ProvenUser, redeemSignInLink } from "./redeem-sign-in-link";
+export { renameUser } from "./rename-user";
 export { requestSignInLink } from "./request-sign-in-link";

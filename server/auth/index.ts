@@ -1,3 +1,4 @@
+export { myAccount, renameMyself } from "./account";
 export { handlers } from "./auth-config";
 export { createFirstOrg } from "./first-org";
 export { invitation, joinByInvitation } from "./invitation";

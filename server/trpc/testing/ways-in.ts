@@ -89,7 +89,7 @@ export const INBOUND: readonly InboundDoor[] = [
   },
   {
     door: "app/(auth)/actions.ts",
-    key: "identity.proof by the hash of a link, used once; a first org for who has none",
+    key: "identity.proof by the hash of a link, used once; a first org for who has none; a name by itself",
     idempotencyKey: "signing in and out",
     shownBy: "e2e/flows/foreign-ids.e2e.ts",
   },
