@@ -18,7 +18,7 @@ export default function WelcomePage() {
           autoComplete: "organization",
           maxLength: 100,
           label: "Its name",
-          hint: "Were you invited? Then ask an owner of that organisation to invite this e-mail address.",
+          hint: "Your company or team. It becomes a part of your address. Were you invited? Open the link in that mail instead.",
         }}
         submit="Create organisation"
       />
