@@ -55,7 +55,8 @@ memberTest(
 
 memberTest("the switcher leads to every project, and to one's other orgs", async ({ page }) => {
   await page.goto("/flows");
-  for (const name of FLOW_PROJECTS) await expect(page.getByRole("main").getByText(name)).toBeVisible();
+  for (const name of FLOW_PROJECTS)
+    await expect(page.getByRole("main").getByRole("link", { name: new RegExp(` ${name}$`) })).toBeVisible();
   const switcher = page.getByRole("button", { name: /Switch project/ }).filter({ visible: true });
   await switcher.click();
   await page.getByRole("menuitem", { name: /edited brands/ }).click();

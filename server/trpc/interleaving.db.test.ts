@@ -28,8 +28,8 @@ interface Side {
 
 const procedures = proceduresOf();
 let sides: readonly [Side, Side];
-/** What they tell of the org the load undoes, takes back, or pushes off the first page. */
-const MAY_LOSE_ITS_NAME = ["audit.list", "members.invites", "review.queue"];
+/** What they tell of the org the load undoes, takes back, renames, or pushes off the first page. */
+const MAY_LOSE_ITS_NAME = ["audit.list", "members.invites", "review.queue", "start.get"];
 /** Procedures whose answer to a member of the org always holds the org's name. */
 let telling: ReadonlySet<string>;
 beforeAll(async () => {
