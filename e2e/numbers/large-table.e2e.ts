@@ -5,7 +5,8 @@ import { expect, memberTest as test } from "../fixtures/test";
 import { type LongestTask, watchLongTasks } from "./long-tasks";
 
 const LIMIT_MS = 100;
-const PASSES = 4;
+/** So often is tried for one that is fast by the clock; and by the processor alone. */
+const [PASSES, MOST_PASSES] = [2, 4];
 
 type Pass = Readonly<Record<string, LongestTask>>;
 
@@ -22,12 +23,12 @@ test("no task is longer than 100 ms while 10,000 answers are scrolled through an
   test.setTimeout(240_000);
   const longest = await watchLongTasks(page);
   const passes: Pass[] = [];
-  while (passes.length < PASSES && !passes.some((pass) => isFast(pass, "byTheClock")))
-    passes.push(await goThrough(page, longest));
+  const isAnyFast = (measure: keyof LongestTask) => passes.some((pass) => isFast(pass, measure));
+  const isEnough = () => isAnyFast("byTheClock") || (passes.length >= PASSES && isAnyFast("ofTheProcessor"));
+  while (passes.length < MOST_PASSES && !isEnough()) passes.push(await goThrough(page, longest));
   const words = passes.map(wordsOf).join("; again: ");
   process.stdout.write(`longest tasks over 10,000 answers, clock (processor) in ms: ${words}\n`);
-  const fast = passes.some((pass) => isFast(pass, "byTheClock") || isFast(pass, "ofTheProcessor"));
-  expect(fast, words).toBe(true);
+  expect(isAnyFast("byTheClock") || isAnyFast("ofTheProcessor"), words).toBe(true);
 });
 
 test("a script that blocks the page is seen, by the clock and on the processor", async ({ page }) => {
