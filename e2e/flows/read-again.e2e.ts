@@ -18,6 +18,7 @@ test("a new name is told, the stored answers are read again, and the old series 
   await page.getByRole("textbox", { name: "Add an alias" }).fill("Hv Desks");
   await page.getByRole("textbox", { name: "Add an alias" }).press("Enter");
   await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Halvorn is saved.")).toBeVisible();
   await page.goto(brands);
   await hydrated(page);
   await expect(page.getByText("180 answers read the old way")).toBeVisible();
